@@ -1,0 +1,564 @@
+"""The records that flow through the analyzer: facts, flags, scores and the report.
+
+Everything here is a frozen dataclass or a ``StrEnum`` over plain values, so records are hashable,
+picklable and independent of spaCy.  Offsets are half-open ``[start, end)`` in Unicode code points
+of the draft's text.  Together they make up the report contract ``report/1``
+(``docs/output.md``); the contract only grows.
+
+This module imports nothing of the package.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from typing import NamedTuple
+
+SCHEMA = "report/1"
+
+
+class Span(NamedTuple):
+    """Half-open character range ``[start, end)`` in the draft's text."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+class Voice(StrEnum):
+    """Whose words a stretch of text is."""
+
+    HEADLINE = "headline"
+    NEWSROOM = "newsroom"
+    ATTRIBUTED = "attributed"
+    """Reported content outside quotation marks: a source's claim in the reporter's words."""
+    QUOTED = "quoted"
+    """Inside quotation marks that carry speech: a source's own words."""
+
+
+class AttributionKind(StrEnum):
+    """Direct (only quoted content), indirect (no quotation) or mixed (PARC, PolNeAR)."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class SourceClass(StrEnum):
+    """What kind of thing a source is, after anaphora is resolved."""
+
+    NAMED_PERSON = "named_person"
+    NAMED_ORG = "named_org"
+    IDENTIFIED_DOCUMENT = "identified_document"
+    UNNAMED_PERSON = "unnamed_person"
+    UNNAMED_GROUP = "unnamed_group"
+    UNIDENTIFIED_DOCUMENT = "unidentified_document"
+    GENERIC_CROWD = "generic_crowd"
+    NONE = "none"
+
+
+class Level(IntEnum):
+    """The source-transparency ladder: what a reader can do with the source as described."""
+
+    NO_SOURCE = 0
+    GENERIC = 1
+    RELATION_ONLY = 2
+    INSTITUTION_ONLY = 3
+    ROLE_AND_ACCESS = 4
+    INSTITUTION = 5
+    NAMED = 6
+    NAMED_WITH_ROLE = 7
+
+
+class Severity(IntEnum):
+    """3: must fix or sign off; 2: should fix; 1: consider; 0: credit, never a fault."""
+
+    CREDIT = 0
+    CONSIDER = 1
+    SHOULD_FIX = 2
+    MUST_FIX = 3
+
+
+class Category(StrEnum):
+    """Who is the source (SRC), is the claim tied to it (ATT), how certain (CER), framing (FRM)."""
+
+    SRC = "SRC"
+    ATT = "ATT"
+    CER = "CER"
+    FRM = "FRM"
+    POS = "POS"
+    """Good practice found: shown as a credit, never as a flag."""
+
+
+class Status(StrEnum):
+    """What the editor decided about a flag."""
+
+    OPEN = "open"
+    DISMISSED = "dismissed"
+    ACCEPTED = "accepted"
+
+
+# --------------------------------------------------------------------------- draft
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One block of the draft.
+
+    Attributes:
+        start, end: range in the draft's text, without surrounding white space.
+        is_headline: title, or a heading inside the text.
+    """
+
+    start: int
+    end: int
+    is_headline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text as ingested, before any analysis.
+
+    Attributes:
+        text: decoded text of the input; every offset of the report refers to it.
+        paragraphs: blocks in order; text outside them (markup, blank lines) is not analysed.
+        path: where it came from, or ``None`` for pasted text.
+        title: headline, if one was given or recognised.
+        encoding: name of the encoding the bytes were decoded with, if there were bytes.
+        encoding_guessed: true if no byte-order mark or valid UTF-8 settled the encoding.
+        media_type: ``text/plain``, ``text/markdown``, ``text/html`` or the .docx type.
+        is_derived: true if ``text`` is not the file's own text (.docx, .html, title prepended),
+            so that the report must carry it.
+        warnings: what the reader of the report should know about the reading.
+    """
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    path: str | None = None
+    title: str | None = None
+    encoding: str | None = None
+    encoding_guessed: bool = False
+    media_type: str = "text/plain"
+    is_derived: bool = False
+    warnings: tuple[str, ...] = ()
+
+
+# --------------------------------------------------------------------------- facts
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch between quotation marks.
+
+    Attributes:
+        start, end: range including the marks.
+        inner_start, inner_end: range without them.
+        depth: 0 for an outer quotation, 1 for one inside it.
+        is_speech: carries somebody's words (false: scare quotes, titles, terms).
+        is_closed: false if it ended with its paragraph for want of a closing mark.
+        group: quotations of one speech that runs over several paragraphs share a number.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    depth: int = 0
+    is_speech: bool = True
+    is_closed: bool = True
+    group: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceSegment:
+    """A stretch of text in one voice.
+
+    Attributes:
+        attribution_id: the attribution whose content this is; ``None`` for headline and newsroom
+            voice, and for a quotation whose speaker was not found.
+    """
+
+    start: int
+    end: int
+    voice: Voice
+    attribution_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpanText:
+    """One or more ranges (a phrase may be split by another) with their text."""
+
+    spans: tuple[Span, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The word or words that tie content to a source.
+
+    Attributes:
+        lemma: dictionary form, the key in ``lexicons/cues.csv``.
+        cue_class: class of the lexicon row (neutral, factive, distancing, …).
+        polarity: ``positive``, ``negated`` (*did not say*), ``question`` or ``hypothetical``.
+    """
+
+    spans: tuple[Span, ...]
+    text: str
+    lemma: str
+    cue_class: str
+    polarity: str = "positive"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Somebody's words or attitude: source, cue and content (PARC, PolNeAR).
+
+    Attributes:
+        id: ``A1``, ``A2`` … in text order.
+        kind: direct, indirect or mixed.
+        construction: name of the grammatical construction it was found by.
+        source: the phrase in this sentence; ``None`` if no source is expressed.
+        cue: ``None`` for a continued quotation that has none.
+        content: what is attributed; may be split; may be empty for a bare cue.
+        source_id: entry of the ledger; ``None`` if there is no source.
+        source_class, level: of the ledger entry, after anaphora is resolved.
+        confidence: measured precision of what produced it, 0 to 1.
+        parent_id: the attribution inside whose content this one stands, if any.
+        sentence: index of the sentence the cue (or content) starts in.
+    """
+
+    id: str
+    kind: AttributionKind
+    construction: str
+    source: SpanText | None
+    cue: Cue | None
+    content: SpanText | None
+    source_id: str | None
+    source_class: SourceClass
+    level: Level
+    confidence: float
+    parent_id: str | None = None
+    sentence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Anonymity:
+    """How a source's anonymity is explained.
+
+    Attributes:
+        stated: the draft says that anonymity was asked for or granted.
+        reason: ``substantive`` (names a risk), ``weak``, ``rote`` (*not authorized to speak*) or
+            ``None`` if no reason is given.
+        span: where the draft says so, if it does.
+    """
+
+    stated: bool
+    reason: str | None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One entry of the ledger: a real source of the article, all its mentions joined.
+
+    Attributes:
+        id: ``S1``, ``S2`` … in order of first mention.
+        name: proper name, or ``None`` for an unnamed source.
+        description: best description anywhere in the article (role, organisation, access).
+        head: lemma of the noun that heads the phrase a flag should point at.
+        kind: lexicon type of the head noun (bare, official, expert, crowd, document, outlet …).
+        mentions: source phrases in text order.
+        attributions: ids of the attributions that rest on it.
+        content_words: words of content that rest on it.
+        share: part of all attributed words that rest on it, 0 to 1.
+        count: how many people the draft says it is (*two officials*), if it does.
+        access: has a phrase that says how the source knows.
+        organisation: is tied to a named body.
+        relation: is known only by closeness or familiarity (*close to*, *familiar with*).
+        vouching: adjectives that assert reliability in place of identity, with their spans.
+        anonymity: statement and reason of anonymity; ``None`` for named sources.
+    """
+
+    id: str
+    name: str | None
+    description: str | None
+    source_class: SourceClass
+    level: Level
+    mentions: tuple[Span, ...]
+    attributions: tuple[str, ...]
+    content_words: int
+    share: float
+    head: str | None = None
+    kind: str | None = None
+    count: int | None = None
+    access: bool = False
+    organisation: bool = False
+    relation: bool = False
+    vouching: tuple[SpanText, ...] = ()
+    anonymity: Anonymity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A document, data set or outlet that a claim leans on without being its grammatical source.
+
+    *He cited intercepted communications*; *in an interview with a state media outlet*.
+
+    Attributes:
+        head: lemma of the noun that heads the phrase.
+        kind: ``document`` or ``outlet``.
+        is_identified: names its author, issuer, title or date, so that a reader can find it.
+        role: ``cited`` (object of *cite*, *point to* …) or ``channel`` (where it was said).
+        attribution_id: the attribution it belongs to, if any.
+    """
+
+    start: int
+    end: int
+    text: str
+    head: str
+    kind: str
+    is_identified: bool
+    role: str
+    attribution_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A word or phrase that limits certainty, with its scope and owner.
+
+    Attributes:
+        type: epistemic, doxastic, investigation, condition, weasel, approximator.
+        certainty: ``C5`` flat … ``C0`` declared unknown, ``CN`` denied.
+        scope: what it makes less certain.
+        owner: ``newsroom`` or the id of a ledger entry.
+    """
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    type: str
+    certainty: str
+    scope: Span
+    owner: str
+    voice: Voice
+    attribution_id: str | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that was found in one draft, before any judgement.
+
+    Attributes:
+        sentences: ranges in order.
+        sentence_paragraph: for each sentence, the index of its paragraph.
+        n_words: words of the analysed text (tokens with a letter or digit).
+        voice_words: number of words in each voice.
+    """
+
+    draft: Draft
+    sentences: tuple[Span, ...]
+    sentence_paragraph: tuple[int, ...]
+    n_words: int
+    quotations: tuple[Quotation, ...]
+    attributions: tuple[Attribution, ...]
+    sources: tuple[Source, ...]
+    voices: tuple[VoiceSegment, ...]
+    voice_words: dict[Voice, int]
+    evidence: tuple[Evidence, ...] = ()
+    hedges: tuple[Hedge, ...] = ()
+    units: tuple[Unit, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A content unit that scores weigh: one attribution's content, or one unsourced clause.
+
+    Attributes:
+        attribution_id: ``None`` for a contestable clause in newsroom voice without a source.
+        words: number of content words (nouns, verbs, adjectives, adverbs, names, numbers).
+        is_lead: stands in the headline or in the first two paragraphs.
+    """
+
+    start: int
+    end: int
+    level: Level
+    words: int
+    is_lead: bool
+    attribution_id: str | None = None
+
+
+# --------------------------------------------------------------------------- judgements
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another range a flag points at, and what it is to the flag."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule returns: a range, how sure, and the particulars of the message.
+
+    Attributes:
+        severity: overrides the rule's own severity when the rule decides it case by case.
+        values: fills the placeholders of the rule's message and advice.
+    """
+
+    start: int
+    end: int
+    confidence: float
+    severity: Severity | None = None
+    values: dict[str, str] = field(default_factory=dict, hash=False)
+    source_id: str | None = None
+    attribution_id: str | None = None
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A finding shown to the editor (see ``report/1``)."""
+
+    id: str
+    rule: str
+    category: Category
+    severity: Severity
+    confidence: float
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+    voice: Voice
+    message: str
+    advice: str
+    basis: tuple[str, ...]
+    fingerprint: str
+    source_id: str | None = None
+    attribution_id: str | None = None
+    related: tuple[Related, ...] = ()
+    status: Status = Status.OPEN
+    decision: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Good practice found in the draft."""
+
+    rule: str
+    start: int
+    end: int
+    text: str
+    message: str = ""
+
+
+# --------------------------------------------------------------------------- measures
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """What the contestable content rests on, as shares that sum to 1."""
+
+    named: float
+    institutions: float
+    anonymous: float
+    nobody: float
+
+
+@dataclass(frozen=True, slots=True)
+class Traceability:
+    """Weighted mean of the ladder over all content units, 0 to 100.
+
+    Attributes:
+        value: after ceilings; ``None`` when the draft is too short to measure.
+        low, high: 90 % bootstrap interval of the value over units.
+        attributed_only: the mean over attributed units alone.
+        ceiling: the cap that applied, if any, and ``ceiling_reason``.
+        insufficient: why there is no value.
+    """
+
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    attributed_only: float | None = None
+    ceiling: int | None = None
+    ceiling_reason: str | None = None
+    insufficient: str | None = None
+    n_units: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AnonymityMeasure:
+    """How much the draft leans on sources it does not name."""
+
+    referents: int
+    with_substantive_reason: float | None
+    lead_depends: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How many sources carry the story; ``effective`` is the inverse Simpson index."""
+
+    distinct: int
+    effective: float | None
+    largest_share: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Measures of one article; ``None`` where there is nothing to measure."""
+
+    composition: Composition | None
+    traceability: Traceability
+    anonymity: AnonymityMeasure
+    spread: Spread
+    must_fix: tuple[str, ...]
+
+
+# --------------------------------------------------------------------------- report
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Versions and digests that make a report reproducible."""
+
+    version: str
+    pipeline: str
+    lexicons: str
+    config: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A stage that failed for this document; the rest of the report is still valid."""
+
+    stage: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One analysed document; ``analyzer.outputs.json`` writes it as ``report/1``."""
+
+    analyzer: Provenance
+    facts: Facts
+    flags: tuple[Flag, ...]
+    credits: tuple[Credit, ...]
+    scores: Scores
+    failures: tuple[Failure, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.facts.draft.text
