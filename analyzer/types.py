@@ -135,6 +135,8 @@ class Draft:
         is_derived: true if ``text`` is not the file's own text (.docx, .html, title prepended),
             so that the report must carry it.
         warnings: what the reader of the report should know about the reading.
+        masked: sorted, disjoint ranges inside the paragraphs that are markup (``**``, a link's
+            target, a tag); analysis must see blanks there, one for one, so that offsets hold.
     """
 
     text: str
@@ -146,6 +148,7 @@ class Draft:
     media_type: str = "text/plain"
     is_derived: bool = False
     warnings: tuple[str, ...] = ()
+    masked: tuple[Span, ...] = ()
 
 
 # --------------------------------------------------------------------------- facts
