@@ -1,0 +1,24 @@
+"""One flag per line, as compilers and linters write them, for editors and ``grep``."""
+
+from __future__ import annotations
+
+from analyzer.outputs.terminal import Terminal, to_line, to_path
+from analyzer.types import Report, Severity
+
+_COLOURS = {
+    Severity.MUST_FIX: "red",
+    Severity.SHOULD_FIX: "yellow",
+    Severity.CONSIDER: "cyan",
+}
+
+
+def to_lines(report: Report, terminal: Terminal | None = None) -> list[str]:
+    """``path:line:column: severity RULE message`` for each flag, in text order."""
+    terminal = terminal or Terminal()
+    path = to_path(report.facts.draft.path)
+    lines = []
+    for flag in sorted(report.flags, key=lambda flag: (flag.start, flag.end, flag.rule)):
+        place = terminal.style(f"{path}:{flag.line}:{flag.column}:", "bold")
+        rule = terminal.style(flag.rule, _COLOURS.get(flag.severity, "bold"))
+        lines.append(f"{place} {int(flag.severity)} {rule} {to_line(flag.message)}")
+    return lines
