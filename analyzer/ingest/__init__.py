@@ -1,0 +1,186 @@
+"""Read drafts: files, bytes and pasted text become :class:`analyzer.types.Draft` records.
+
+Offsets are fixed here.  The text of a draft is the decoded text of its input as given, line ends
+included (for a file, what ``open(path, encoding=…, newline="")`` reads; a byte-order mark is
+dropped).  What is not prose lies outside the paragraphs or in :attr:`Draft.masked`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from analyzer.errors import InputError
+from analyzer.ingest.decoding import check_text, decode, replace_surrogates
+from analyzer.ingest.markdown import to_markdown_draft
+from analyzer.ingest.masking import analysed_text, blank_ranges
+from analyzer.ingest.plain import to_plain_draft
+from analyzer.types import Draft
+
+__all__ = [
+    "MAX_BYTES",
+    "SUFFIXES",
+    "analysed_text",
+    "blank_ranges",
+    "find_drafts",
+    "from_text",
+    "read_bytes",
+    "read_draft",
+]
+
+MAX_BYTES = 10_000_000
+"""Largest draft, in bytes (of UTF-8 for pasted text); a long book has about a tenth of that."""
+
+SUFFIXES = {
+    ".txt": to_plain_draft,
+    ".text": to_plain_draft,
+    ".md": to_markdown_draft,
+    ".markdown": to_markdown_draft,
+}
+"""Reader of each supported file suffix, in lower case.  No suffix at all means plain text."""
+
+_READABLE = re.compile(r"[^\s\ufeff\u200b-\u200f\u2060\u00ad]")
+_SHOWN_SUFFIXES = ", ".join(SUFFIXES)
+
+
+def read_draft(path: str | Path) -> Draft:
+    """Read one file.
+
+    Raises:
+        InputError: missing, a directory, unreadable, too large, empty, binary, undecodable, or of
+            a suffix that is not in :data:`SUFFIXES`.
+    """
+    path = Path(path)
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise InputError("no such file", path=path, hint="check the path") from None
+    except IsADirectoryError:
+        raise InputError(
+            "this is a directory, not a draft", path=path, hint="name the files inside it"
+        ) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"cannot read the file: {reason}", path=path) from None
+    return read_bytes(data, name=str(path))
+
+
+def read_bytes(data: bytes, *, name: str | None = None) -> Draft:
+    """Read the bytes of a draft, as from standard input or an upload.
+
+    Args:
+        data: the whole input.
+        name: file name; its suffix picks the reader, and it becomes the draft's path.
+
+    Raises:
+        InputError: see :func:`read_draft`.
+    """
+    suffix = Path(name).suffix.lower() if name else ""
+    reader = SUFFIXES.get(suffix) if suffix else to_plain_draft
+    if reader is None:
+        raise InputError(
+            "unsupported kind of file",
+            path=name,
+            value=suffix,
+            hint=f"supported: {_SHOWN_SUFFIXES}; otherwise save the draft as text or paste it",
+        )
+    _check_size(len(data), name)
+    decoded = decode(data, path=name)
+    text, warnings = replace_surrogates(decoded.text)
+    _check_readable(text, name)
+    draft = reader(text)
+    _check_prose(draft, name)
+    return replace(
+        draft,
+        path=name,
+        encoding=decoded.encoding,
+        encoding_guessed=decoded.is_guessed,
+        warnings=(*decoded.warnings, *warnings, *draft.warnings),
+    )
+
+
+def from_text(text: str, *, title: str | None = None, path: str | None = None) -> Draft:
+    """Make a draft of pasted text.
+
+    Args:
+        text: the text; lone surrogates in it are replaced by U+FFFD one for one, with a warning.
+        title: headline.  If the text does not begin with it, the draft's text is the title, an
+            empty line and the text, and ``is_derived`` is true.
+        path: where the text came from, to be shown; its suffix does not matter.
+
+    Raises:
+        InputError: empty, too large, or not text.
+    """
+    if len(text) > MAX_BYTES:
+        _check_size(len(text), path)
+    text, warnings = replace_surrogates(text)
+    title = replace_surrogates(title)[0] if title else None
+    _check_size(len(text.encode()), path)
+    check_text(text, path=path)
+    if title:
+        check_text(title, path=path)
+    _check_readable(text, path)
+    draft = to_plain_draft(text, title=title)
+    return replace(draft, path=path, warnings=(*warnings, *draft.warnings))
+
+
+def find_drafts(paths: Iterable[str | Path]) -> Iterator[Path]:
+    """Yield the drafts that ``paths`` name, each once.
+
+    A file is yielded as it is, whatever its suffix, so that reading it can say what is wrong with
+    it.  A directory yields the files below it that have a supported suffix, sorted by path;
+    hidden files and directories are skipped, and links to directories are not followed.
+
+    Raises:
+        InputError: a path does not exist.
+    """
+    seen: set[Path] = set()
+    for path in map(Path, paths):
+        if not path.exists():
+            raise InputError("no such file or directory", path=path, hint="check the path")
+        for found in _walk(path) if path.is_dir() else (path,):
+            resolved = found.resolve()
+            if resolved not in seen:
+                seen.add(resolved)
+                yield found
+
+
+def _walk(directory: Path) -> Iterator[Path]:
+    found: list[Path] = []
+    for folder, subfolders, names in os.walk(directory):
+        subfolders[:] = [name for name in subfolders if not name.startswith(".")]
+        found += (
+            Path(folder, name)
+            for name in names
+            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES
+        )
+    return iter(sorted(found))
+
+
+def _check_size(size: int, path: str | None) -> None:
+    if size > MAX_BYTES:
+        raise InputError(
+            f"the draft is larger than {MAX_BYTES // 1_000_000} MB",
+            path=path,
+            hint="split it into articles",
+        )
+
+
+def _check_readable(text: str, path: str | None) -> None:
+    if not _READABLE.search(text):
+        raise InputError(
+            "the draft is empty", path=path, hint="give a file or paste text with some words in it"
+        )
+
+
+def _check_prose(draft: Draft, path: str | None) -> None:
+    if not draft.paragraphs:
+        raise InputError(
+            "the draft holds markup but no prose",
+            path=path,
+            hint="code, tables and images are not analysed",
+        )
