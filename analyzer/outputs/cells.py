@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What spreadsheet programs take for the start of a formula, in both widths (OWASP, CSV Injection)."""
+"""What spreadsheet programs take for the start of a formula (OWASP, CSV Injection)."""
 
 
 def to_safe_cell(value: object) -> object:

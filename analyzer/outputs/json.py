@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -50,20 +49,6 @@ def to_dict(report: Report) -> Record:
         "scores": _to_scores(report.scores),
         "failures": [asdict(failure) for failure in report.failures],
     }
-
-
-def to_json(report: Report, *, indent: int | None = 2, ascii_only: bool = False) -> str:
-    """One report as JSON text without a final line break."""
-    return _dump(to_dict(report), indent, ascii_only)
-
-
-def to_json_array(reports: Iterable[Report], *, ascii_only: bool = False) -> str:
-    """Several reports as one JSON array without a final line break."""
-    return _dump([to_dict(report) for report in reports], 2, ascii_only)
-
-
-def _dump(value: object, indent: int | None, ascii_only: bool) -> str:
-    return json.dumps(value, indent=indent, ensure_ascii=ascii_only, allow_nan=False)
 
 
 def text_digest(draft: Draft) -> str:
@@ -207,8 +192,7 @@ def _to_flag(item: Flag) -> Record:
         "source_id": item.source_id,
         "attribution_id": item.attribution_id,
         "related": [
-            {"start": other.start, "end": other.end, "label": other.label}
-            for other in item.related
+            {"start": other.start, "end": other.end, "label": other.label} for other in item.related
         ],
         "fingerprint": item.fingerprint,
         "status": item.status.value,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import os
 import re
 from collections.abc import Sequence
@@ -45,7 +47,7 @@ class Terminal:
 
     Attributes:
         colour: ANSI styles are wanted and understood.
-        unicode: characters outside ASCII can be written.
+        unicode: every character can be written.
         width: columns to wrap at.
     """
 
@@ -64,18 +66,13 @@ def terminal_of(stream: TextIO) -> Terminal:
     """What a stream can show; ``NO_COLOR`` (no-color.org) and ``TERM=dumb`` are honoured."""
     is_tty = stream.isatty()
     colour = is_tty and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    try:
-        "█▓▒░·–“”".encode(stream.encoding or "ascii")
-        can_unicode = True
-    except (UnicodeEncodeError, LookupError):
-        can_unicode = False
     width = 100
     if is_tty:
-        try:
+        with contextlib.suppress(OSError):
             width = min(max(os.get_terminal_size(stream.fileno()).columns, 40), 120)
-        except OSError:
-            pass
-    return Terminal(colour=colour, unicode=can_unicode, width=width)
+    # Other encodings lack characters that some draft holds, so they get no more than ASCII.
+    is_unicode = codecs.lookup(stream.encoding or "ascii").name.startswith("utf")
+    return Terminal(colour=colour, unicode=is_unicode, width=width)
 
 
 def to_table(header: Sequence[str], rows: Sequence[Sequence[str]], terminal: Terminal) -> list[str]:

@@ -1,0 +1,357 @@
+"""The ``whosays`` command: check drafts, list sources, explain rules, start the dashboard.
+
+Only shows what the rest of the package decides.  Everything heavy is imported inside the
+commands, so that ``whosays --help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from analyzer import __version__
+from analyzer.console import FAILED, FLAGGED, errors_shown, show_error, to_json, writing
+from analyzer.errors import AnalyzerError, ConfigError
+
+if TYPE_CHECKING:
+    from analyzer.config import Settings
+    from analyzer.outputs.terminal import Terminal
+    from analyzer.types import Report
+
+app = typer.Typer(
+    name="whosays",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help="Find who says what in a news draft, and where nobody does. "
+    "Drafts never leave this machine.",
+    epilog="Exit status: 0 no flag at or above the fail level, 1 some, 2 something could not be "
+    "read or understood (everything else is still reported).",
+)
+
+
+class Format(StrEnum):
+    """Formats of ``whosays check``."""
+
+    TEXT = "text"
+    LINE = "line"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+class TableFormat(StrEnum):
+    """Formats of ``whosays sources``."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+class ListFormat(StrEnum):
+    """Formats of ``whosays rules``."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH...", help="Drafts, directories of drafts, or - for standard input."
+    ),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="RULES", help="Only these rules or categories (SRC,ATT-…)."),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="RULES", help="All but these rules or categories."),
+]
+Model = Annotated[
+    str | None,
+    typer.Option("--model", metavar="NAME", help="Another spaCy pipeline, by name or path."),
+]
+Title = Annotated[
+    str | None, typer.Option("--title", help="Headline, for one draft that carries none itself.")
+]
+Config = Annotated[
+    Path | None, typer.Option("--config", metavar="FILE", help="Settings in a TOML file.")
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")
+]
+
+
+def main() -> NoReturn:
+    """Entry point of the ``whosays`` script."""
+    for stream in (sys.stdout, sys.stderr):
+        # A draft's characters must not crash a terminal that cannot show them.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    app()
+    sys.exit()
+
+
+def _show_version(is_asked: bool) -> None:
+    if is_asked:
+        typer.echo(f"whosays {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def check(
+    paths: Paths,
+    output_format: Annotated[
+        Format, typer.Option("--format", "-f", help="How to write the reports.")
+    ] = Format.TEXT,
+    min_severity: Annotated[
+        int | None,
+        typer.Option(
+            "--min-severity",
+            min=1,
+            max=3,
+            help="Leave out flags below it: 1 consider, 2 should fix, 3 must fix.",
+        ),
+    ] = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    fail_level: Annotated[
+        int,
+        typer.Option(
+            "--fail-level", min=1, max=3, help="Exit with 1 if a flag has at least this severity."
+        ),
+    ] = 2,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="Exit with 0 even if there are flags.")
+    ] = False,
+    title: Title = None,
+    model: Model = None,
+    config: Config = None,
+    output: Output = None,
+) -> None:
+    """Flag weak sourcing and framing in drafts.
+
+    Finds vague and anonymous sources, claims that nobody answers for, hedges that nobody owns,
+    and loaded wording in the reporter's own voice.
+    """
+    outcome = _Outcome()
+    with errors_shown(), writing(output, paths) as (write, terminal):
+        settings = _settings(config, model, select, ignore, min_severity)
+        reports = _reports(paths, settings, title, outcome)
+        for chunk in _check_chunks(output_format, reports, terminal, _is_single(paths)):
+            write(chunk)
+    if outcome.has_failed:
+        raise typer.Exit(FAILED)
+    if outcome.worst >= fail_level and not exit_zero:
+        raise typer.Exit(FLAGGED)
+
+
+@app.command()
+def sources(
+    paths: Paths,
+    table_format: Annotated[
+        TableFormat, typer.Option("--format", "-f", help="How to write the sources.")
+    ] = TableFormat.TABLE,
+    title: Title = None,
+    model: Model = None,
+    config: Config = None,
+    output: Output = None,
+) -> None:
+    """List the sources of drafts.
+
+    Who they are, how far a reader can trace them, and how much of the draft rests on each.
+    """
+    from analyzer.outputs import ledger
+    from analyzer.outputs.terminal import to_path, to_table
+
+    outcome = _Outcome()
+    with errors_shown(), writing(output, paths) as (write, terminal):
+        reports = _reports(paths, _settings(config, model), title, outcome)
+        if table_format is TableFormat.CSV:
+            write(ledger.to_csv(reports))
+        elif table_format is TableFormat.JSON:
+            rows = [row for report in reports for row in ledger.to_rows(report)]
+            write(to_json(rows, terminal))
+        else:
+            for report in reports:
+                lines = [terminal.style(to_path(report.facts.draft.path), "bold")]
+                lines += to_table(*ledger.short_rows(report), terminal)
+                write("\n".join(lines) + "\n")
+    if outcome.has_failed:
+        raise typer.Exit(FAILED)
+
+
+@app.command()
+def rules(
+    list_format: Annotated[
+        ListFormat, typer.Option("--format", "-f", help="How to write the list.")
+    ] = ListFormat.TABLE,
+) -> None:
+    """List every rule and its severity."""
+    from analyzer.outputs.catalogue import to_rows, to_rule_table
+
+    with errors_shown(), writing(None, []) as (write, terminal):
+        if list_format is ListFormat.JSON:
+            write(to_json(to_rows(), terminal))
+        else:
+            write("\n".join(to_rule_table(terminal)) + "\n")
+
+
+@app.command()
+def explain(
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule id, such as SRC-REL.")],
+) -> None:
+    """Explain one rule.
+
+    What it finds, why it matters, how to tell it from its neighbours, and what it rests on.
+    """
+    from analyzer.outputs.catalogue import to_explanation
+
+    with errors_shown(), writing(None, []) as (write, terminal):
+        write(to_explanation(rule, terminal))
+
+
+@app.command()
+def serve(
+    port: Annotated[
+        int, typer.Option("--port", min=1, max=65535, help="Port to listen on.")
+    ] = 8501,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open the dashboard in a browser.")
+    ] = True,
+) -> None:
+    """Start the dashboard, for this machine alone."""
+    import subprocess
+
+    import analyzer.ui
+
+    entry = Path(analyzer.ui.__file__).with_name("app.py")
+    options = {
+        "server.address": "127.0.0.1",
+        "server.port": port,
+        "server.headless": str(not browser).lower(),
+        "server.showEmailPrompt": "false",
+        "server.fileWatcherType": "none",
+        "browser.gatherUsageStats": "false",
+    }
+    command = [sys.executable, "-m", "streamlit", "run", str(entry)]
+    command += [f"--{name}={value}" for name, value in options.items()]
+    with errors_shown():
+        code = subprocess.call(command)
+    raise typer.Exit(code)
+
+
+class _Outcome:
+    """What a run met, for its exit status.
+
+    Attributes:
+        has_failed: an input, or a stage of its analysis, failed.
+        worst: highest severity of all flags; 0 without flags.
+    """
+
+    def __init__(self) -> None:
+        self.has_failed = False
+        self.worst = 0
+
+
+def _settings(
+    config: Path | None,
+    model: str | None,
+    select: list[str] | None = None,
+    ignore: list[str] | None = None,
+    min_severity: int | None = None,
+) -> Settings:
+    """Settings from the file and the options, with every rule name checked."""
+    from analyzer.config import load_settings, to_rule_ids
+    from analyzer.rules import RULES
+
+    settings = load_settings(
+        config,
+        model=model,
+        select=_split(select),
+        ignore=_split(ignore),
+        min_severity=min_severity,
+    )
+    to_rule_ids((*settings.select, *settings.ignore), [rule.id for rule in RULES])
+    return settings
+
+
+def _split(values: list[str] | None) -> tuple[str, ...]:
+    names = (name.strip() for value in values or () for name in value.split(","))
+    return tuple(name for name in names if name)
+
+
+def _is_single(paths: list[str]) -> bool:
+    return len(paths) == 1 and not Path(paths[0]).is_dir()
+
+
+def _reports(
+    paths: list[str], settings: Settings, title: str | None, outcome: _Outcome
+) -> Iterator[Report]:
+    """Reports of the drafts that could be analysed; the others are told on standard error."""
+    from analyzer.batch import Failed, analyze_paths
+
+    if title is not None and not _is_single(paths):
+        raise ConfigError("--title is for one draft", hint="leave it out, or check one file")
+    for result in analyze_paths(paths, settings=settings, title=title):
+        if isinstance(result, Failed):
+            show_error(result.error)
+            outcome.has_failed = True
+            continue
+        for failure in result.failures:
+            show_error(
+                AnalyzerError(
+                    f"{failure.stage} failed: {failure.error}", path=result.facts.draft.path
+                )
+            )
+            outcome.has_failed = True
+        outcome.worst = max((outcome.worst, *(flag.severity for flag in result.flags)))
+        yield result
+
+
+def _check_chunks(
+    output_format: Format, reports: Iterator[Report], terminal: Terminal, is_single: bool
+) -> Iterator[str]:
+    """The output of ``check``, piece by piece as the reports come in."""
+    if output_format is Format.TEXT:
+        from analyzer.outputs.catalogue import reasons
+        from analyzer.outputs.text import to_text
+
+        for number, report in enumerate(reports):
+            yield ("\n" if number else "") + to_text(report, terminal, reasons=reasons())
+    elif output_format is Format.LINE:
+        from analyzer.outputs.line import to_lines
+
+        for report in reports:
+            yield "".join(line + "\n" for line in to_lines(report, terminal))
+    elif output_format is Format.JSONL:
+        from analyzer.outputs.json import to_dict
+
+        for report in reports:
+            yield to_json(to_dict(report), terminal, indent=None)
+    else:
+        from analyzer.outputs.json import to_dict
+
+        records = [to_dict(report) for report in reports]
+        if not is_single:
+            yield to_json(records, terminal)
+        elif records:
+            yield to_json(records[0], terminal)

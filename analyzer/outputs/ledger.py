@@ -1,0 +1,111 @@
+"""The ledger of an article's sources as rows: who they are and what rests on them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import Any
+
+from analyzer.outputs.cells import to_safe_cell
+from analyzer.types import Level, Report, Source
+
+LEVEL_NAMES = {
+    Level.NO_SOURCE: "no source",
+    Level.GENERIC: "generic or crowd",
+    Level.RELATION_ONLY: "relation or field only",
+    Level.INSTITUTION_ONLY: "organisation or profession only",
+    Level.ROLE_AND_ACCESS: "unnamed, role and access",
+    Level.INSTITUTION: "institution",
+    Level.NAMED: "named, or identified document",
+    Level.NAMED_WITH_ROLE: "named, with role",
+}
+"""What each level of the source-transparency ladder means, in a few words."""
+
+COLUMNS = (
+    "path",
+    "id",
+    "name",
+    "description",
+    "class",
+    "level",
+    "level_name",
+    "count",
+    "mentions",
+    "attributions",
+    "content_words",
+    "share",
+    "anonymity_stated",
+    "anonymity_reason",
+    "first_line",
+    "first_mention",
+)
+
+
+def to_rows(report: Report) -> list[dict[str, Any]]:
+    """One dictionary per source, keys as in ``COLUMNS``; ``share`` is 0 to 1, unknown is None."""
+    return [_to_row(report, source) for source in report.facts.sources]
+
+
+def _to_row(report: Report, source: Source) -> dict[str, Any]:
+    first = source.mentions[0] if source.mentions else None
+    anonymity = source.anonymity
+    return {
+        "path": report.facts.draft.path,
+        "id": source.id,
+        "name": source.name,
+        "description": source.description,
+        "class": source.source_class.value,
+        "level": int(source.level),
+        "level_name": LEVEL_NAMES[source.level],
+        "count": source.count,
+        "mentions": len(source.mentions),
+        "attributions": len(source.attributions),
+        "content_words": source.content_words,
+        "share": round(source.share, 4),
+        "anonymity_stated": anonymity.stated if anonymity else None,
+        "anonymity_reason": anonymity.reason if anonymity else None,
+        "first_line": report.text.count("\n", 0, first.start) + 1 if first else None,
+        "first_mention": " ".join(report.text[first.start : first.end].split()) if first else None,
+    }
+
+
+def to_csv(reports: Iterable[Report]) -> str:
+    """The ledgers of several reports as one CSV text with a header row."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for report in reports:
+        for row in to_rows(report):
+            writer.writerow([to_safe_cell(row[column]) for column in COLUMNS])
+    return buffer.getvalue()
+
+
+def short_rows(report: Report) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Header and rows of the table shown in a terminal."""
+    header = ("id", "level", "share", "times", "source")
+    rows = [
+        (
+            source.id,
+            f"{int(source.level)} {LEVEL_NAMES[source.level]}",
+            f"{source.share * 100:.0f} %",
+            str(len(source.attributions)),
+            label(report, source),
+        )
+        for source in report.facts.sources
+    ]
+    return header, rows
+
+
+def label(report: Report, source: Source) -> str:
+    """A source as an editor would call it: name and description, or its first mention."""
+    if source.name:
+        return f"{source.name}, {source.description}" if source.description else source.name
+    if source.mentions:
+        first = source.mentions[0]
+        mention = " ".join(report.text[first.start : first.end].split())
+        # The ledger's description is worth a second look only where it says more.
+        if source.description and source.description.lower() not in mention.lower():
+            return f"{mention} ({source.description})"
+        return mention
+    return source.description or source.id

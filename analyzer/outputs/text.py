@@ -1,0 +1,277 @@
+"""A report for reading in a terminal: scores, flags by severity, sources, credits."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping
+
+from analyzer.outputs.ledger import short_rows
+from analyzer.outputs.terminal import Terminal, to_line, to_path, to_table
+from analyzer.types import Composition, Flag, Report, Scores, Severity, Span
+
+_HEADINGS = {
+    Severity.MUST_FIX: ("Must fix or sign off", "red"),
+    Severity.SHOULD_FIX: ("Should fix", "yellow"),
+    Severity.CONSIDER: ("Consider", "cyan"),
+}
+_BAR_WIDTH = 40
+_CONTEXT = 160
+"""Characters of the sentence shown on each side of a flag."""
+_MARK = "\ue000"
+"""Stands for a change of style until a line is wrapped; private use, so no draft needs it."""
+
+_Blocks = Iterator[str]
+
+
+def to_text(
+    report: Report,
+    terminal: Terminal | None = None,
+    *,
+    reasons: Mapping[str, str] | None = None,
+) -> str:
+    """The report as paragraphs of text, ending in a line break.
+
+    Args:
+        terminal: what the reader's terminal can show; plain text by default.
+        reasons: rule id → why it matters, printed with the first flag of each rule.
+    """
+    terminal = terminal or Terminal()
+    lines = [
+        *_header(report, terminal),
+        *_scores(report.scores, terminal),
+        *_flags(report, terminal, reasons or {}),
+        *_sources(report, terminal),
+        *_credits(report, terminal),
+        *_failures(report, terminal),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def verdict(report: Report) -> str:
+    """The number of flags of each severity, in words."""
+    if not report.flags:
+        return "no flags"
+    counts = [
+        f"{number} {heading.split(' or ')[0].lower()}"
+        for severity, (heading, _) in _HEADINGS.items()
+        if (number := sum(flag.severity is severity for flag in report.flags))
+    ]
+    return f"{_count(len(report.flags), 'flag')}: {', '.join(counts)}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _wrap(text: str, terminal: Terminal, indent: str, first: str | None = None) -> list[str]:
+    return textwrap.wrap(
+        text,
+        width=terminal.width,
+        initial_indent=indent if first is None else first,
+        subsequent_indent=indent,
+        break_on_hyphens=False,
+    )
+
+
+def _header(report: Report, terminal: Terminal) -> _Blocks:
+    facts = report.facts
+    draft = facts.draft
+    yield terminal.style(to_path(draft.path), "bold", "underline")
+    if draft.title:
+        yield from _wrap(to_line(draft.title), terminal, "  ")
+    yield "  " + ", ".join(
+        (
+            _count(facts.n_words, "word"),
+            _count(len(facts.sentences), "sentence"),
+            _count(len(facts.attributions), "attribution"),
+            _count(len(facts.sources), "source"),
+        )
+    )
+    for warning in (*draft.warnings, *facts.warnings):
+        yield from _wrap("note: " + to_line(warning), terminal, "    ", "  ")
+    colour = {3: "red", 2: "yellow"}.get(max((flag.severity for flag in report.flags), default=0))
+    line = verdict(report)
+    yield "  " + (terminal.style(line, "bold", colour) if colour else terminal.style(line, "bold"))
+
+
+def _percent(share: float | None) -> str:
+    return "none measured" if share is None else f"{share * 100:.0f} %"
+
+
+def _scores(scores: Scores, terminal: Terminal) -> _Blocks:
+    yield ""
+    for name, values in (
+        ("Traceability", _traceability(scores, terminal)),
+        ("Rests on", _composition(scores.composition, terminal)),
+        ("Anonymity", _anonymity(scores)),
+        ("Spread", _spread(scores)),
+    ):
+        label = f"  {name:<14}"
+        for value in values:
+            yield label + value
+            label = " " * len(label)
+
+
+def _traceability(scores: Scores, terminal: Terminal) -> _Blocks:
+    measure = scores.traceability
+    if measure.value is None:
+        yield f"not measured: {to_line(measure.insufficient or 'nothing to measure')}"
+        return
+    text = terminal.style(f"{measure.value:.0f}", "bold") + " of 100"
+    if measure.low is not None and measure.high is not None:
+        text += f" (90 % interval {measure.low:.0f} to {measure.high:.0f})"
+    if measure.attributed_only is not None:
+        text += f", attributed content alone {measure.attributed_only:.0f}"
+    yield text
+    if measure.ceiling is not None:
+        reason = f": {to_line(measure.ceiling_reason)}" if measure.ceiling_reason else ""
+        yield f"capped at {measure.ceiling}{reason}"
+
+
+def _composition(composition: Composition | None, terminal: Terminal) -> _Blocks:
+    if composition is None:
+        yield "not measured: nothing contestable found"
+        return
+    parts = (
+        ("named sources", composition.named, "█", "#"),
+        ("institutions", composition.institutions, "▓", "="),
+        ("anonymous or vague", composition.anonymous, "▒", "-"),
+        ("nobody", composition.nobody, "░", "."),
+    )
+    bar = ""
+    drawn = 0.0
+    for _, share, block, ascii_block in parts:
+        drawn += share
+        length = round(drawn * _BAR_WIDTH) - len(bar)
+        bar += (block if terminal.unicode else ascii_block) * length
+    yield bar
+    yield ", ".join(
+        f"{block if terminal.unicode else ascii_block} {name} {_percent(share)}"
+        for name, share, block, ascii_block in parts
+    )
+
+
+def _anonymity(scores: Scores) -> _Blocks:
+    measure = scores.anonymity
+    if not measure.referents:
+        yield "no unnamed sources"
+        return
+    text = _count(measure.referents, "unnamed source")
+    if measure.with_substantive_reason is not None:
+        text += f", {_percent(measure.with_substantive_reason)} with a substantive reason"
+    if measure.lead_depends:
+        text += "; headline or lead depends on them"
+    yield text
+
+
+def _spread(scores: Scores) -> _Blocks:
+    measure = scores.spread
+    if not measure.distinct:
+        yield "no sources"
+        return
+    text = _count(measure.distinct, "source")
+    if measure.effective is not None:
+        text += f", effectively {measure.effective:.1f}"
+    if measure.largest_share is not None:
+        text += f"; the largest carries {_percent(measure.largest_share)}"
+    yield text
+
+
+def _flags(report: Report, terminal: Terminal, reasons: Mapping[str, str]) -> _Blocks:
+    explained: set[str] = set()
+    for severity, (heading, colour) in _HEADINGS.items():
+        flags = [flag for flag in report.flags if flag.severity is severity]
+        if not flags:
+            continue
+        yield ""
+        yield terminal.style(f"{heading} ({len(flags)})", "bold", colour)
+        for flag in sorted(flags, key=lambda flag: (flag.start, flag.end, flag.rule)):
+            yield from _flag(report, flag, terminal, colour)
+            reason = reasons.get(flag.rule)
+            if reason and flag.rule not in explained:
+                yield from _wrap(to_line(reason), terminal, "        ", "    why ")
+                explained.add(flag.rule)
+            yield from _wrap(to_line(flag.advice), terminal, "        ", "    do  ")
+
+
+def _flag(report: Report, flag: Flag, terminal: Terminal, colour: str) -> _Blocks:
+    yield ""
+    place = f"{flag.line}:{flag.column}"
+    source = f" [{flag.source_id}]" if flag.source_id else ""
+    yield f"  {place}  {terminal.style(flag.rule, 'bold', colour)}{source}"
+    yield from _context(report, flag, terminal)
+    yield from _wrap(to_line(flag.message), terminal, "    ")
+
+
+def _context(report: Report, flag: Flag, terminal: Terminal) -> _Blocks:
+    """The flagged words inside their sentence, emphasised or between ``>>`` and ``<<``."""
+    text = report.text
+    sentence = _sentence_around(report, flag)
+    before = to_line(text[max(sentence.start, flag.start - _CONTEXT) : flag.start])
+    if sentence.start < flag.start - _CONTEXT:
+        before = "..." + before.partition(" ")[2]
+    after = to_line(text[flag.end : min(sentence.end, flag.end + _CONTEXT)])
+    if sentence.end > flag.end + _CONTEXT:
+        after = after.rpartition(" ")[0] + "..."
+    # Line breaks next to the flag were white space; the words must stay apart.
+    if flag.start > sentence.start and text[flag.start - 1].isspace():
+        before += " "
+    if flag.end < sentence.end and text[flag.end].isspace():
+        after = " " + after
+    flagged = to_line(text[flag.start : flag.end])
+    if not terminal.colour:
+        yield from _wrap(f"{before}>>{flagged}<<{after}", terminal, "    | ")
+        return
+    # Styles go on after wrapping, so that escape codes do not count as width.
+    before, flagged, after = (part.replace(_MARK, "") for part in (before, flagged, after))
+    is_open = False
+    for line in _wrap(f"{before}{_MARK}{flagged}{_MARK}{after}", terminal, "    | "):
+        parts = line[6:].split(_MARK)
+        shown = ""
+        for number, part in enumerate(parts):
+            is_open ^= number > 0
+            shown += terminal.style(part, "bold", "underline") if is_open else part
+        yield terminal.style(line[:6], "dim") + shown
+
+
+def _sentence_around(report: Report, flag: Flag) -> Span:
+    """The sentences a flag touches, as one range."""
+    touched = [
+        sentence
+        for sentence in report.facts.sentences
+        if sentence.start < flag.end and flag.start < sentence.end
+    ]
+    if not touched:
+        return Span(flag.start, flag.end)
+    return Span(min(touched[0].start, flag.start), max(touched[-1].end, flag.end))
+
+
+def _sources(report: Report, terminal: Terminal) -> _Blocks:
+    if not report.facts.sources:
+        return
+    yield ""
+    yield terminal.style("Sources", "bold")
+    header, rows = short_rows(report)
+    for line in to_table(header, rows, terminal):
+        yield "  " + line
+
+
+def _credits(report: Report, terminal: Terminal) -> _Blocks:
+    if not report.credits:
+        return
+    yield ""
+    yield terminal.style("Good practice", "bold")
+    for credit in report.credits:
+        line = report.text.count("\n", 0, credit.start) + 1
+        detail = f"  {to_line(credit.message)}" if credit.message else ""
+        quoted = f"“{to_line(credit.text)}”" if terminal.unicode else f'"{to_line(credit.text)}"'
+        yield from _wrap(f"{line}  {credit.rule}  {quoted}{detail}", terminal, "      ", "  ")
+
+
+def _failures(report: Report, terminal: Terminal) -> _Blocks:
+    if not report.failures:
+        return
+    yield ""
+    yield terminal.style("Not everything could be analysed", "bold", "red")
+    for failure in report.failures:
+        yield from _wrap(f"{to_line(failure.stage)}: {to_line(failure.error)}", terminal, "  ")
