@@ -1,0 +1,1 @@
+"""How good the analyzer is: one script per benchmark, each printing one JSON object."""

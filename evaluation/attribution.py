@@ -1,0 +1,76 @@
+"""Attribution figures against PolNeAR: detection, source, content, kinds, calibration.
+
+python -m evaluation.attribution --corpus PATH/polnear --part dev
+python -m evaluation.attribution --corpus PATH/polnear --baseline textacy
+python -m evaluation.attribution --corpus PATH/polnear --predictions reports.jsonl
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from evaluation.baseline import direct_quotations
+from evaluation.matching import Scored, score
+from evaluation.options import corpus_parser, print_result
+from evaluation.parsed import analyzed, failures, parse
+from evaluation.polnear import GoldArticle, read_part
+from evaluation.predictions import from_report, read_predictions, to_scored
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = corpus_parser(__doc__)
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument(
+        "--predictions", type=Path, help="JSON lines of report/1 instead of an analysis"
+    )
+    how.add_argument("--baseline", choices=["textacy"], help="score a baseline instead")
+    options = parser.parse_args(arguments)
+    articles = list(read_part(options.corpus, options.part, options.limit))
+    print_result(
+        {
+            "benchmark": "attribution",
+            "part": options.part,
+            "system": options.baseline or str(options.predictions or "analyzer"),
+            "gold_mismatches": sum(len(article.mismatches) for article in articles),
+            **evaluate(articles, options),
+        }
+    )
+
+
+def evaluate(articles: Sequence[GoldArticle], options: argparse.Namespace) -> dict[str, Any]:
+    """Scores of the system that the options name."""
+    if options.predictions:
+        predicted = read_predictions(options.predictions)
+        missing = [article.name for article in articles if article.name not in predicted]
+        if missing:
+            raise SystemExit(f"no report for {len(missing)} articles, first: {missing[0]}")
+        return score(to_scored(article, predicted[article.name]) for article in articles)
+    if options.baseline:
+        return score_baseline(articles, options)
+    reports = list(analyzed([article.path for article in articles], options.model, options.cache))
+    scored = [
+        to_scored(article, from_report(report, article))
+        for article, report in zip(articles, reports, strict=True)
+    ]
+    return {"failures": failures(reports), **score(scored)}
+
+
+def score_baseline(articles: Sequence[GoldArticle], options: argparse.Namespace) -> dict[str, Any]:
+    """Scores of textacy's direct quotations, and how many documents it refused."""
+    from analyzer.pipeline import load_pipeline
+
+    docs = parse(
+        [article.text for article in articles], load_pipeline(options.model), options.cache
+    )
+    found = [direct_quotations(doc) for doc in docs]
+    scored: list[Scored] = [
+        to_scored(article, items or []) for article, items in zip(articles, found, strict=True)
+    ]
+    return {"n_refused": sum(items is None for items in found), **score(scored)}
+
+
+if __name__ == "__main__":
+    main()
