@@ -1,0 +1,224 @@
+"""Read the lexicons: CSV rows in, typed frozen entries out.
+
+The shipped vocabulary lies in ``lexicons/*.csv``.  A newsroom extends it with a folder of its own
+that holds files of the same names with one more column, ``action``:
+
+========== ============================================================
+``add``    a new row, complete, with an ``id`` that is not taken
+``change`` the row with this ``id``; empty cells keep their value
+``remove`` the row with this ``id`` goes
+========== ============================================================
+
+Every bad row of every file is reported in one ``LexiconError``, each with file and line.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from analyzer._paths import lexicon_dir
+from analyzer.errors import LexiconError
+from analyzer.lexicon_entries import (
+    AnonymityPhrase,
+    BasisCode,
+    CueEntry,
+    CuePos,
+    Entry,
+    PhraseKind,
+    Place,
+    SourceNoun,
+    SourcePhrase,
+)
+from analyzer.lexicon_patterns import first_words, match_pattern
+from analyzer.lexicon_reading import FILES, did_you_mean, merge_tables, read_table, to_entries
+
+
+@dataclass(frozen=True, slots=True)
+class AnonymityMatch:
+    """Where an anonymity phrase was found: token range ``[start, end)``."""
+
+    entry: AnonymityPhrase
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicons:
+    """The whole vocabulary, indexed for look-up by lemma.
+
+    Attributes:
+        basis: standards and studies by code.
+        source_nouns: by lemma (or by form, for plurals with a meaning of their own).
+        source_phrases: by kind, then by lemma; a lemma may have one row per preposition.
+        anonymity: in file order.
+        cues: by lemma and part of speech.
+        places: by adjective or name, lower case.
+        digest: ``sha256:`` and 64 hexadecimal digits over all entries.
+    """
+
+    basis: Mapping[str, BasisCode]
+    source_nouns: Mapping[str, SourceNoun]
+    source_phrases: Mapping[PhraseKind, Mapping[str, tuple[SourcePhrase, ...]]]
+    anonymity: tuple[AnonymityPhrase, ...]
+    cues: Mapping[tuple[str, str], CueEntry]
+    places: Mapping[str, Place]
+    digest: str
+    _anonymity_by_word: Mapping[str, tuple[AnonymityPhrase, ...]] = field(repr=False)
+
+    def noun(self, *keys: str) -> SourceNoun | None:
+        """First row found: pass the lower-case form first, then the lemma."""
+        return next((self.source_nouns[key] for key in keys if key in self.source_nouns), None)
+
+    def compound_noun(
+        self, before: Sequence[str], head: str, form: str | None = None
+    ) -> SourceNoun | None:
+        """Row of the longest compound that ends in ``head``: *staff member* before *member*.
+
+        Args:
+            before: lower-case words directly before the head, in text order.
+            head: lemma of the head noun.
+            form: its lower-case form, which is tried before the lemma.
+        """
+        ends = (form, head) if form is not None else (head,)
+        for first in range(max(0, len(before) - 3), len(before) + 1):
+            words = [*before[first:]]
+            found = self.noun(*(" ".join([*words, end]) for end in ends))
+            if found is not None:
+                return found
+        return None
+
+    def cue(self, lemma: str, pos: str | CuePos) -> CueEntry | None:
+        """Row of a cue; ``lemma`` may be several words (*point out*)."""
+        return self.cues.get((lemma, str(pos)))
+
+    def phrase(
+        self, kind: PhraseKind, lemma: str, preposition: str | None = None
+    ) -> SourcePhrase | None:
+        """Row of a word of this kind.
+
+        A row that asks for a preposition is found only with one of its prepositions.
+        """
+        for row in self.source_phrases.get(kind, {}).get(lemma, ()):
+            if not row.preposition or preposition in row.preposition:
+                return row
+        return None
+
+    def is_place(self, word: str) -> bool:
+        """True for a country or region, as adjective or name: *Russian*, *U.S.*, *Western*."""
+        return word.lower() in self.places
+
+    def find_anonymity(self, forms: Sequence[str], lemmas: Sequence[str]) -> list[AnonymityMatch]:
+        """Statements and reasons of anonymity in a sentence, in order, the longest at each place.
+
+        Args:
+            forms: lower-case forms of the tokens.
+            lemmas: lemmas of the same tokens.
+        """
+        tokens = [frozenset(pair) for pair in zip(forms, lemmas, strict=True)]
+        found: list[AnonymityMatch] = []
+        for start, words in enumerate(tokens):
+            best: AnonymityMatch | None = None
+            for word in words:
+                for entry in self._anonymity_by_word.get(word, ()):
+                    end = match_pattern(entry.pattern, tokens, start)
+                    if end is not None and (best is None or end > best.end):
+                        best = AnonymityMatch(entry, start, end)
+            if best is not None:
+                found.append(best)
+        return found
+
+
+def load_lexicons(extra: Path | None = None) -> Lexicons:
+    """Load the shipped lexicons, changed by those of the folder ``extra``.
+
+    The result is cached for as long as no file changes.
+
+    Raises:
+        LexiconError: naming every bad row of every file.
+    """
+    folders = (lexicon_dir(),) if extra is None else (lexicon_dir(), Path(extra))
+    return _load(folders, _signature(folders))
+
+
+def _signature(folders: tuple[Path, ...]) -> tuple[tuple[str, int, int], ...]:
+    seen = []
+    for folder in folders:
+        if not folder.is_dir():
+            raise LexiconError(
+                "no such lexicon folder", path=folder, hint="give a folder that holds *.csv files"
+            )
+        for path in sorted(folder.glob("*.csv")):
+            stat = path.stat()
+            seen.append((str(path), stat.st_mtime_ns, stat.st_size))
+    return tuple(seen)
+
+
+@lru_cache(maxsize=4)
+def _load(folders: tuple[Path, ...], signature: tuple[tuple[str, int, int], ...]) -> Lexicons:
+    del signature  # only tells the cache when a file changed
+    problems: list[str] = []
+    shipped, *extras = folders
+    tables = {
+        name: read_table(shipped / name, entry, problems, with_action=False)
+        for name, entry in FILES.items()
+    }
+    for folder in extras:
+        merge_tables(tables, folder, problems)
+    entries = {name: to_entries(tables[name], FILES[name], problems) for name in FILES}
+    problems.extend(_basis_problems(entries))
+    if problems:
+        raise LexiconError(
+            f"the lexicons have {len(problems)} problem{'s' if len(problems) > 1 else ''}",
+            path=folders[-1],
+            hint="nothing was analysed; correct the rows listed here",
+            problems=tuple(problems),
+        )
+    return _to_lexicons({name: [entry for _, entry in rows] for name, rows in entries.items()})
+
+
+def _basis_problems(entries: Mapping[str, Sequence[tuple[str, Entry]]]) -> Iterator[str]:
+    codes = [entry.code for _, entry in entries["basis.csv"] if isinstance(entry, BasisCode)]
+    known = frozenset(codes)
+    for rows in entries.values():
+        for where, entry in rows:
+            for code in getattr(entry, "basis", ()):
+                if code not in known:
+                    yield f"{where}: basis: unknown code {code!r}{did_you_mean(code, codes)}"
+
+
+def _to_lexicons(entries: Mapping[str, Sequence[Any]]) -> Lexicons:
+    phrases: dict[PhraseKind, dict[str, tuple[SourcePhrase, ...]]] = {}
+    for row in entries["source_phrases.csv"]:
+        by_lemma = phrases.setdefault(row.kind, {})
+        # Rows that ask for a preposition are tried before the one that does not.
+        rows = (*by_lemma.get(row.lemma, ()), row)
+        by_lemma[row.lemma] = tuple(sorted(rows, key=lambda one: not one.preposition))
+    by_word: dict[str, list[AnonymityPhrase]] = {}
+    for row in entries["anonymity.csv"]:
+        for word in sorted(first_words(row.pattern)):
+            by_word.setdefault(word, []).append(row)
+    return Lexicons(
+        basis={row.code: row for row in entries["basis.csv"]},
+        source_nouns={row.lemma: row for row in entries["source_nouns.csv"]},
+        source_phrases=phrases,
+        anonymity=tuple(entries["anonymity.csv"]),
+        cues={(row.lemma, str(row.pos)): row for row in entries["cues.csv"]},
+        places={row.lemma: row for row in entries["places.csv"]},
+        digest=_digest(entries),
+        _anonymity_by_word={word: tuple(rows) for word, rows in by_word.items()},
+    )
+
+
+def _digest(entries: Mapping[str, Sequence[Any]]) -> str:
+    """Over the entries, not the bytes: line ends and row order make no other vocabulary."""
+    digest = hashlib.sha256()
+    for name in sorted(entries):
+        digest.update(f"{name}\n".encode())
+        for line in sorted(repr(entry) for entry in entries[name]):
+            digest.update(f"{line}\n".encode())
+    return f"sha256:{digest.hexdigest()}"
