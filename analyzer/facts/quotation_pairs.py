@@ -1,0 +1,233 @@
+"""Pair the quotation marks of one paragraph.
+
+One pass with a stack.  Double marks decide; single marks give way to them, because a single mark
+may always be an apostrophe: a single mark left open when a double one closes around it is
+dropped, and a possessive inside single marks is known by a better closing mark further on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from analyzer.facts.quotation_marks import Family, Mark, Role
+
+_NEVER = 1 << 62
+MAX_DEPTH = 8
+"""Quotations inside one another beyond which marks are noise; it keeps the work linear."""
+MIN_UNCLOSED_WORDS = 4
+"""Words behind an opening single mark that never closes below which it was an apostrophe."""
+
+_BEFORE_NEW = (".", ",", ":", ";", "!", "?", "—", "–", "”", '"', "’", "»")
+
+
+class Pair(NamedTuple):
+    """A quotation of one paragraph; ``end == inner_end`` if it is not closed."""
+
+    start: int
+    inner_start: int
+    inner_end: int
+    end: int
+    family: Family
+    is_closed: bool = True
+
+
+@dataclass(slots=True)
+class Pairing:
+    """What the marks of one paragraph come to.
+
+    Attributes:
+        pairs: quotations that end within the paragraph, in the order they end.
+        unclosed: the outermost opening mark still open at the end of the paragraph, if any.
+        stray: a closing double mark before any opening one, if there is one.
+    """
+
+    pairs: list[Pair] = field(default_factory=list)
+    unclosed: Mark | None = None
+    stray: Mark | None = None
+
+
+def pair_marks(text: str, start: int, end: int, marks: Sequence[Mark]) -> Pairing:
+    """Pair the ``marks`` of the paragraph ``text[start:end]``."""
+    return _Pairer(text, start, end, marks).run()
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An open quotation; the outermost frame (``mark`` is ``None``) is the paragraph."""
+
+    mark: Mark | None
+    weak: Mark | None = None
+
+
+class _Pairer:
+    def __init__(self, text: str, start: int, end: int, marks: Sequence[Mark]) -> None:
+        self._text = text
+        self._start = start
+        self._end = end
+        self._marks = marks
+        self._stack = [_Frame(None)]
+        self._n_open = dict.fromkeys(Family, 0)
+        self._seen_double = False
+        self._result = Pairing()
+        self._next_sure_close = _find_next(
+            [_is_single(m, Role.CLOSE) and not m.has_doubtful_letter for m in marks]
+        )
+        self._next_single_open = _find_next([_is_single(m, Role.OPEN) for m in marks])
+        self._next_double_close = _find_next(
+            [m.family is Family.DOUBLE and m.role is not Role.OPEN for m in marks]
+        )
+
+    def run(self) -> Pairing:
+        for index, mark in enumerate(self._marks):
+            if mark.family is Family.SINGLE:
+                self._take_single(index, mark)
+            else:
+                self._take_double(index, mark)
+        self._finish()
+        return self._result
+
+    def _take_double(self, index: int, mark: Mark) -> None:
+        """Double marks and guillemets: close the innermost of their family, or open one."""
+        is_open = self._n_open[mark.family] > 0
+        if mark.role is Role.OPEN or (mark.role is Role.EITHER and not is_open):
+            self._push(mark)
+        elif is_open and not self._is_inch_mark(index, mark):
+            self._close(mark)
+        elif not is_open and not self._seen_double and len(self._stack) == 1:
+            self._stack[0].weak = None
+            if self._result.stray is None and not mark.after_digit:
+                self._result.stray = mark
+        self._seen_double = True
+
+    def _take_single(self, index: int, mark: Mark) -> None:
+        top = self._stack[-1]
+        is_in_single = top.mark is not None and top.mark.family is Family.SINGLE
+        if mark.role is Role.WEAK_OPEN:
+            top.weak = mark
+        elif mark.role is Role.OPEN:
+            if is_in_single:
+                self._pop_unclosed(mark.start)
+            self._push(mark)
+        elif is_in_single:
+            if not (mark.is_doubtful and self._has_better_close(index)):
+                self._close(mark)
+        elif self._n_open[Family.SINGLE]:
+            if mark.after_punctuation and self._next_double_close[index] == _NEVER:
+                self._close(mark)
+        elif top.weak is not None and not mark.is_doubtful:
+            self._push(top.weak)
+            top.weak = None
+            self._close(mark)
+
+    def _is_inch_mark(self, index: int, mark: Mark) -> bool:
+        """*“The pipe is 12" long,”*: a measure, for the next double mark closes as well."""
+        if not mark.after_digit or not self._text[mark.end : mark.end + 1].isspace():
+            return False
+        following = self._marks[index + 1] if index + 1 < len(self._marks) else None
+        return (
+            following is not None
+            and following.family is Family.DOUBLE
+            and following.role is Role.CLOSE
+        )
+
+    def _has_better_close(self, index: int) -> bool:
+        bound = self._next_single_open[index]
+        if self._n_open[Family.DOUBLE]:
+            bound = min(bound, self._next_double_close[index])
+        return self._next_sure_close[index] < bound
+
+    def _finish(self) -> None:
+        """Settle what is open at the end: quotations that a new one cut short, and one more.
+
+        An opening mark behind a comma or the end of a sentence begins a new quotation rather than
+        one inside another of its family, so what was open before ends there.  Of what is still
+        open after that, the outermost is kept; the marks inside it close nothing.
+        """
+        new_starts = [
+            pair.start for pair in self._result.pairs if self._begins_anew(pair.start, pair.family)
+        ]
+        frames = [frame.mark for frame in self._stack if frame.mark is not None]
+        new_starts += [mark.start for mark in frames if self._begins_anew(mark.start, mark.family)]
+        for mark in frames:
+            cut = min((start for start in new_starts if start > mark.start), default=self._end)
+            if not is_speech_opener(self._text, mark, self._start, cut):
+                continue
+            if cut < self._end and mark.family is not Family.SINGLE:
+                self._add_unclosed(mark, cut)
+            elif self._result.unclosed is None:
+                self._result.unclosed = mark
+
+    def _begins_anew(self, start: int, family: Family) -> bool:
+        if family is Family.SINGLE:
+            return False
+        before = self._text[max(self._start, start - 3) : start].rstrip()
+        return before.endswith(_BEFORE_NEW)
+
+    def _push(self, mark: Mark) -> None:
+        if len(self._stack) > MAX_DEPTH:
+            cut = mark.start
+            while len(self._stack) > 1:
+                top = self._stack[-1].mark
+                self._pop_unclosed(cut)
+                cut = top.start if top is not None else cut
+        self._stack.append(_Frame(mark))
+        self._n_open[mark.family] += 1
+
+    def _close(self, mark: Mark) -> None:
+        """Close the innermost quotation of the mark's family, which must be open."""
+        while True:
+            top = self._stack[-1].mark
+            if top is None:
+                return
+            if top.family is mark.family:
+                break
+            self._pop_unclosed(mark.start)
+        self._stack.pop()
+        self._n_open[mark.family] -= 1
+        self._result.pairs.append(Pair(top.start, top.end, mark.start, mark.end, mark.family))
+
+    def _pop_unclosed(self, end: int) -> None:
+        """Give up the innermost open quotation at ``end``."""
+        mark = self._stack.pop().mark
+        if mark is None:
+            return
+        self._n_open[mark.family] -= 1
+        if is_speech_opener(self._text, mark, self._start, end):
+            self._add_unclosed(mark, end)
+
+    def _add_unclosed(self, mark: Mark, end: int) -> None:
+        inner_end = mark.end + len(self._text[mark.end : end].rstrip())
+        self._result.pairs.append(
+            Pair(mark.start, mark.end, inner_end, inner_end, mark.family, is_closed=False)
+        )
+
+
+def is_speech_opener(text: str, mark: Mark, start: int, end: int) -> bool:
+    """Tell whether an opening mark that never closes before ``end`` is one all the same.
+
+    A single mark is, only where speech begins: at the start of the paragraph or behind a comma or
+    colon, with several words behind it.  Anywhere else it is an apostrophe.
+    """
+    if mark.family is not Family.SINGLE:
+        return True
+    before = text[max(start, mark.start - 3) : mark.start].rstrip()
+    if mark.start > start and not before.endswith((",", ":")):
+        return False
+    return len(text[mark.end : end].split(maxsplit=MIN_UNCLOSED_WORDS)) >= MIN_UNCLOSED_WORDS
+
+
+def _is_single(mark: Mark, role: Role) -> bool:
+    return mark.family is Family.SINGLE and mark.role is role
+
+
+def _find_next(is_wanted: Sequence[bool]) -> list[int]:
+    """For each position, the next later position that is wanted, or ``_NEVER``."""
+    found = [_NEVER] * len(is_wanted)
+    following = _NEVER
+    for index in range(len(is_wanted) - 1, -1, -1):
+        found[index] = following
+        if is_wanted[index]:
+            following = index
+    return found
