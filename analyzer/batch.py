@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import traceback
 from collections.abc import Iterable, Iterator
@@ -14,8 +13,6 @@ from analyzer.errors import AnalyzerError, InputError
 from analyzer.types import Report
 
 STDIN = "-"
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx"})
-"""Files taken from a directory; a file named outright is read whatever its suffix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,44 +23,27 @@ class Failed:
     error: AnalyzerError
 
 
-def find_drafts(paths: Iterable[str]) -> Iterator[str | Failed]:
-    """The drafts that paths stand for, each once, in the order given.
+def expand_paths(paths: Iterable[str]) -> Iterator[str | Failed]:
+    """The drafts that paths stand for, each once, in the order given; ``-`` stands for itself."""
+    from analyzer.ingest import SUFFIXES, find_drafts
 
-    A directory stands for the drafts in it and below it, sorted by name; hidden files and
-    directories are left out and links to directories are not followed.
-    """
-    seen: set[str] = set()
-    for draft in (draft for path in paths for draft in _expand(path)):
-        if isinstance(draft, Failed):
-            yield draft
+    seen: set[Path] = set()
+    for path in paths:
+        if path == STDIN:
+            yield path
             continue
-        identity = draft if draft == STDIN else os.path.realpath(draft)
-        if identity not in seen:
-            seen.add(identity)
-            yield draft
-
-
-def _expand(path: str) -> Iterator[str | Failed]:
-    if path == STDIN or not Path(path).is_dir():
-        yield path
-        return
-    is_empty = True
-    unreadable: list[OSError] = []
-    for folder, subfolders, names in os.walk(path, onerror=unreadable.append):
-        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
-        for name in sorted(names):
-            # Word writes its lock files as ~$name.docx beside the document.
-            if Path(name).suffix.lower() in SUFFIXES and not name.startswith((".", "~$")):
-                is_empty = False
-                yield os.path.join(folder, name)  # noqa: PTH118 - keeps a leading ./ as typed
-    for error in unreadable:
-        where = str(error.filename or path)
-        yield Failed(where, InputError(f"cannot read: {error.strerror}", path=where))
-    if is_empty and not unreadable:
-        known = ", ".join(sorted(SUFFIXES))
-        yield Failed(
-            path, InputError("no drafts in this directory", path=path, hint=f"looked for {known}")
-        )
+        try:
+            found = list(find_drafts([path]))
+        except AnalyzerError as error:
+            yield Failed(path, error)
+            continue
+        if not found:
+            hint = f"drafts end in {', '.join(SUFFIXES)}"
+            yield Failed(path, InputError("no drafts in this directory", path=path, hint=hint))
+        for draft in found:
+            if (resolved := draft.resolve()) not in seen:
+                seen.add(resolved)
+                yield str(draft)
 
 
 def analyze_paths(
@@ -83,15 +63,18 @@ def analyze_paths(
     Raises:
         PipelineError: the language pipeline cannot be loaded, so that nothing can be analysed.
     """
-    from analyzer.ingest import read_bytes, read_draft
+    from analyzer.ingest import MAX_BYTES, read_bytes, read_draft
 
     nlp = None
-    for path in find_drafts(paths):
+    for path in expand_paths(paths):
         if isinstance(path, Failed):
             yield path
             continue
         try:
-            draft = read_bytes(sys.stdin.buffer.read()) if path == STDIN else read_draft(path)
+            if path == STDIN:
+                draft = read_bytes(sys.stdin.buffer.read(MAX_BYTES + 1))
+            else:
+                draft = read_draft(path)
         except AnalyzerError as error:
             yield Failed(path, error)
             continue
