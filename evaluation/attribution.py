@@ -10,14 +10,17 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from evaluation.baseline import direct_quotations
-from evaluation.matching import Scored, score
+from evaluation.matching import score
 from evaluation.options import corpus_parser, print_result
 from evaluation.parsed import analyzed, failures, parse
 from evaluation.polnear import GoldArticle, read_part
 from evaluation.predictions import from_report, read_predictions, to_scored
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -49,7 +52,11 @@ def evaluate(articles: Sequence[GoldArticle], options: argparse.Namespace) -> di
             raise SystemExit(f"no report for {len(missing)} articles, first: {missing[0]}")
         return score(to_scored(article, predicted[article.name]) for article in articles)
     if options.baseline:
-        return score_baseline(articles, options)
+        from analyzer.pipeline import load_pipeline
+
+        nlp = load_pipeline(options.model)
+        docs = parse([article.text for article in articles], nlp, options.cache)
+        return score_baseline(articles, docs)
     reports = list(analyzed([article.path for article in articles], options.model, options.cache))
     scored = [
         to_scored(article, from_report(report, article))
@@ -58,18 +65,15 @@ def evaluate(articles: Sequence[GoldArticle], options: argparse.Namespace) -> di
     return {"failures": failures(reports), **score(scored)}
 
 
-def score_baseline(articles: Sequence[GoldArticle], options: argparse.Namespace) -> dict[str, Any]:
+def score_baseline(articles: Sequence[GoldArticle], docs: Sequence[Doc]) -> dict[str, Any]:
     """Scores of textacy's direct quotations, and how many documents it refused."""
-    from analyzer.pipeline import load_pipeline
-
-    docs = parse(
-        [article.text for article in articles], load_pipeline(options.model), options.cache
-    )
     found = [direct_quotations(doc) for doc in docs]
-    scored: list[Scored] = [
-        to_scored(article, items or []) for article, items in zip(articles, found, strict=True)
-    ]
-    return {"n_refused": sum(items is None for items in found), **score(scored)}
+    return {
+        "n_refused": sum(items is None for items in found),
+        **score(
+            to_scored(article, items or []) for article, items in zip(articles, found, strict=True)
+        ),
+    }
 
 
 if __name__ == "__main__":

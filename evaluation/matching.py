@@ -125,6 +125,9 @@ class Tokens:
         self._starts = [start for start, _ in words]
         self._ends = [end for _, end in words]
 
+    def __len__(self) -> int:
+        return len(self._starts)
+
     def inside(self, spans: Iterable[Span]) -> set[int]:
         """Numbers of the tokens that overlap any of the spans."""
         found: set[int] = set()

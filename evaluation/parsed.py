@@ -7,9 +7,11 @@ for temporary files, under ``whosays-cache``.
 from __future__ import annotations
 
 import hashlib
+import inspect
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,14 +46,14 @@ def analyzed(
     paths: Sequence[Path], model: str | None = None, cache: Path | None = None
 ) -> Iterator[Report]:
     """Read, parse (or take from the cache) and analyse each file; reports in the files' order."""
+    from analyzer.ingest import analysed_text, read_draft
     from analyzer.pipeline import load_pipeline
     from analyzer.report import analyze_doc
 
-    from analyzer.ingest import read_draft
-
     nlp = load_pipeline(model)
     drafts: list[Draft] = [read_draft(path) for path in paths]
-    for draft, doc in zip(drafts, parse([d.text for d in drafts], nlp, cache), strict=True):
+    docs = parse([analysed_text(draft) for draft in drafts], nlp, cache)
+    for draft, doc in zip(drafts, docs, strict=True):
         yield analyze_doc(doc, draft, nlp=nlp)
 
 
@@ -61,15 +63,23 @@ def failures(reports: Iterable[Report]) -> list[str]:
 
 
 def pipeline_digest(nlp: Language) -> str:
-    """Hexadecimal digest of the pipeline's files, or of its state if it lies on no disk."""
-    path = nlp._path
-    if path is None:
-        return hashlib.sha256(nlp.to_bytes()).hexdigest()
-    digest = hashlib.sha256()
-    for file in sorted(path.rglob("*")):
-        if file.is_file():
-            digest.update(file.relative_to(path).as_posix().encode())
-            digest.update(file.read_bytes())
+    """Hexadecimal digest of what decides a parse: spaCy, our sentence component, the pipeline.
+
+    A pipeline from disk counts by its files, another one by its state.
+    """
+    from analyzer import sentences
+
+    digest = hashlib.sha256(version("spacy").encode())
+    digest.update(inspect.getsource(sentences).encode())
+    folder = nlp._path
+    if folder is None:
+        # The vocabulary grows with every text, which changes no parse.
+        digest.update(nlp.to_bytes(exclude=["vocab"]))
+    else:
+        for file in sorted(folder.rglob("*")):
+            if file.is_file():
+                digest.update(file.relative_to(folder).as_posix().encode())
+                digest.update(file.read_bytes())
     return digest.hexdigest()
 
 
