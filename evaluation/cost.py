@@ -21,16 +21,16 @@ from evaluation.polnear import read_part
 def main(arguments: Sequence[str] | None = None) -> None:
     options = corpus_parser(__doc__).parse_args(arguments)
     bind_to_one_core()
-    from analyzer.ingest import analysed_text, read_draft
+    from analyzer.ingest import read_draft
     from analyzer.pipeline import load_pipeline, pipeline_id
-    from analyzer.report import analyze_doc
+    from analyzer.report import analyze_doc, to_doc
 
     articles = list(read_part(options.corpus, options.part, options.limit))
     drafts = [read_draft(article.path) for article in articles]
     nlp = load_pipeline(options.model)
-    analyze_doc(nlp(analysed_text(drafts[0])), drafts[0], nlp=nlp)
+    analyze_doc(to_doc(drafts[0], nlp), drafts[0], nlp=nlp)
     start = time.process_time()
-    docs = [nlp(analysed_text(draft)) for draft in drafts]
+    docs = [to_doc(draft, nlp) for draft in drafts]
     parsed = time.process_time()
     for doc, draft in zip(docs, drafts, strict=True):
         analyze_doc(doc, draft, nlp=nlp)
