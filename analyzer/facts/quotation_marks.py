@@ -9,6 +9,7 @@ double marks do what their shape says unless their neighbours allow only the opp
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
@@ -63,6 +64,7 @@ _ANY = _DOUBLE + _SINGLE + _GUILLEMET + _SINGLE_GUILLEMET
 
 _RUN = re.compile(rf"[{_ANY}](?:[\xa0\u2009\u200a\u202f]?[{_ANY}])*")
 _PIECE = re.compile(rf"(?<!['’‘`])(?:''|’’|‘‘|``)(?!['’‘`])|[{_ANY}]")
+_THREE = re.compile(r"(?<!['’])(?:'{3}|’{3})(?!['’])")
 _AND = re.compile(r"(?<![^\W_])['’‘`][nN]['’‘](?![^\W_])")
 _FEET_AND_INCHES = re.compile(
     r"(?<!\d)\d{1,3}\s?['’‘]\s?\d{1,2}(?:[ -]?\d/\d|\.\d|[½¼¾])?(?:\s?(?:[\"”]|''|’’)(?!\w))?"
@@ -87,12 +89,28 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
     for run in _RUN.finditer(text, start, end):
         left = text[run.start() - 1] if run.start() > start else " "
         right = text[run.end()] if run.end() < end else " "
-        for piece in _PIECE.finditer(text, run.start(), run.end()):
-            if piece.start() not in skipped:
-                mark = _to_mark(text, piece.start(), piece.end(), left, right, run.start(), start)
+        for at, after in _find_pieces(text, run, _can_open(left, right)):
+            if at not in skipped:
+                mark = _to_mark(text, at, after, left, right, run.start(), start)
                 if mark is not None:
                     marks.append(mark)
+    if marks and marks[-1].end == end and text[marks[-1].start] in "“‟":
+        marks[-1] = marks[-1]._replace(role=Role.EITHER)
     return marks
+
+
+def _find_pieces(text: str, run: re.Match[str], opens: bool) -> Iterator[tuple[int, int]]:
+    """Split a run into marks: two single characters make a double mark.
+
+    Of three, the double mark is the outer one: first where the run opens, else last.
+    """
+    position = run.start()
+    for three in _THREE.finditer(text, run.start(), run.end()):
+        yield from (m.span() for m in _PIECE.finditer(text, position, three.start()))
+        middle = three.start() + (2 if opens else 1)
+        yield from ((three.start(), middle), (middle, three.end()))
+        position = three.end()
+    yield from (m.span() for m in _PIECE.finditer(text, position, run.end()))
 
 
 def _find_skipped(text: str, start: int, end: int) -> set[int]:
@@ -115,7 +133,10 @@ def _to_mark(
         return Mark(at, end, family, _directed(char in "«‹", opens, closes))
     if char in _DOUBLE or end - at == 2:
         if char in "\"＂'":
-            role = Role.EITHER if opens == closes else Role.OPEN if opens else Role.CLOSE
+            if opens == closes or left in _DASHES:  # “It was—”he began: the dash tells nothing
+                role = Role.EITHER
+            else:
+                role = Role.OPEN if opens else Role.CLOSE
         elif char == "„":
             role = Role.OPEN
         else:

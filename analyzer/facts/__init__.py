@@ -1,0 +1,1 @@
+"""Facts: what a draft says, who says it and in whose voice, before any judgement."""

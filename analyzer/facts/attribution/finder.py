@@ -1,0 +1,156 @@
+"""From the tree to attributions: propose candidates, weigh them, keep what holds together."""
+
+from __future__ import annotations
+
+from analyzer.facts.attribution.candidate import Candidate
+from analyzer.facts.attribution.content import continuations
+from analyzer.facts.attribution.features import describe
+from analyzer.facts.attribution.model import AttributionModel
+from analyzer.facts.attribution.nominals import find_adjectival, find_nominal
+from analyzer.facts.attribution.particles import (
+    HEARSAY,
+    find_according,
+    find_hearsay,
+    find_label,
+    find_prepositional,
+)
+from analyzer.facts.attribution.verbs import find_verbal
+from analyzer.facts.marks import Marks
+from analyzer.facts.tree import Tree
+from analyzer.lexicon import Lexicons
+
+
+def propose(tree: Tree, marks: Marks) -> list[Candidate]:
+    """Every candidate of a draft, in text order: open vocabulary, one per cue word."""
+    found: list[Candidate] = []
+    deps, lowers = tree.deps, tree.lowers
+    for i, pos in enumerate(tree.pos):
+        candidate: Candidate | None = None
+        if lowers[i] == "according":
+            candidate = find_according(tree, i) or find_prepositional(tree, i)
+        elif pos == "VERB" and deps[i] not in {"aux", "aux:pass", "case", "cop", "compound:prt"}:
+            candidate = find_verbal(tree, marks, i)
+        elif pos == "NOUN":
+            candidate = find_nominal(tree, marks, i)
+        elif pos == "ADJ" and tree.children[i]:
+            candidate = find_adjectival(tree, i)
+        elif pos == "ADV" and lowers[i] in HEARSAY:
+            candidate = find_hearsay(tree, i)
+        elif pos in {"ADP", "SCONJ"}:
+            candidate = find_prepositional(tree, i)
+        if candidate is not None:
+            found.append(candidate)
+    for paragraph in range(len(marks.paragraph_tokens)):
+        label = find_label(tree, marks, paragraph)
+        if label is not None:
+            found.append(label)
+    found.sort(key=lambda candidate: candidate.head)
+    return found
+
+
+def weigh(
+    tree: Tree,
+    marks: Marks,
+    lexicons: Lexicons,
+    model: AttributionModel,
+    candidates: list[Candidate],
+) -> None:
+    """Fill features and probability of each candidate."""
+    for candidate in candidates:
+        candidate.features = describe(tree, marks, lexicons, candidate)
+        candidate.probability = model.probability(candidate.features)
+
+
+def complete_quotes(tree: Tree, marks: Marks, kept: list[Candidate]) -> None:
+    """Give each kept candidate its quotations and those that carry on from them.
+
+    A quotation belongs to one cue: the most probable one that touches it.
+    """
+    owner: dict[int, Candidate] = {}
+    for candidate in sorted(kept, key=lambda one: -one.probability):
+        candidate.quotes = [n for n in candidate.quotes if n not in owner]
+        for number in candidate.quotes:
+            owner[number] = candidate
+    claimed = set(owner)
+    for candidate in kept:
+        for j in candidate.content:
+            if marks.quote_of[j] >= 0:
+                claimed.add(marks.quote_of[j])
+                owner.setdefault(marks.quote_of[j], candidate)
+    cue_paragraph_last: dict[int, Candidate] = {}
+    for candidate in kept:
+        if marks.quote_of[candidate.head] < 0:
+            cue_paragraph_last[marks.paragraph_of[candidate.head]] = candidate
+    for number in sorted(owner):
+        candidate = owner[number]
+        for other in continuations(tree, marks, number, claimed):
+            claimed.add(other)
+            candidate.quotes.append(other)
+
+
+def content_tokens(marks: Marks, candidate: Candidate) -> list[int]:
+    """All tokens of the content: complement and quotations, without cue and source."""
+    tokens = set(candidate.content)
+    for number in candidate.quotes:
+        quote = marks.quotes[number]
+        tokens.update(range(quote.first, quote.last))
+    own = set(candidate.cue)
+    if not own & tokens or candidate.construction not in {"speaker-label", "headline-colon"}:
+        tokens -= own
+    if candidate.route in {"subject", "agent", "complement", "label"}:
+        tokens -= set(candidate.source)
+    return sorted(tokens)
+
+
+#: A cue inside another's content is reported below it when, taken alone, it is this sure.
+NESTED_THRESHOLD = 0.85
+
+
+def select(
+    tree: Tree, marks: Marks, model: AttributionModel, candidates: list[Candidate]
+) -> tuple[list[Candidate], list[tuple[Candidate, Candidate]]]:
+    """The attributions of a draft, and those nested in them.
+
+    PolNeAR annotates the outermost attribution only, and so do the top-level results: a cue that
+    stands inside kept content is nested, whatever its own probability.
+
+    Returns:
+        Outermost candidates in text order with quotations complete, and pairs of a nested
+        candidate with the outer one it stands in.
+    """
+    likely = [one for one in candidates if one.probability >= model.threshold]
+    likely.sort(key=lambda one: (-one.probability, one.head))
+    kept: list[Candidate] = []
+    cue_owner: dict[int, Candidate] = {}
+    for candidate in likely:
+        if any(j in cue_owner for j in candidate.cue):
+            continue
+        kept.append(candidate)
+        for j in candidate.cue:
+            cue_owner[j] = candidate
+    complete_quotes(tree, marks, kept)
+    inside: dict[int, Candidate] = {}
+    contents = {id(one): content_tokens(marks, one) for one in kept}
+    # Longer content first, so that the outermost of several claims the tokens.
+    for candidate in sorted(kept, key=lambda one: -len(contents[id(one)])):
+        if candidate.head in inside:
+            continue
+        for j in contents[id(candidate)]:
+            inside.setdefault(j, candidate)
+    outer = [one for one in kept if inside.get(one.head) in (None, one)]
+    outer.sort(key=lambda one: one.head)
+    outer_ids = {id(one) for one in outer}
+    nested: list[tuple[Candidate, Candidate]] = []
+    for candidate in candidates:
+        if id(candidate) in outer_ids:
+            continue
+        parent = inside.get(candidate.head)
+        if parent is None or id(parent) not in outer_ids or not candidate.content:
+            continue
+        own = model.probability(
+            feature for feature in candidate.features if not feature.startswith("nested")
+        )
+        if own >= NESTED_THRESHOLD:
+            candidate.probability = own
+            nested.append((candidate, parent))
+    return outer, nested

@@ -1,0 +1,165 @@
+"""The words around a cue: its verb group, its source phrase, its subject."""
+
+from __future__ import annotations
+
+from analyzer.facts.tree import Tree
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
+_GROUP = frozenset({"aux", "aux:pass", "cop", "compound:prt", "advmod", "neg"})
+_WH_ADVERBS = frozenset({"how", "why", "when", "where", "as", "so", "then", "however"})
+#: Relations of a noun that identify it and so belong to a source phrase.
+_NOT_IN_SOURCE = frozenset({"parataxis", "punct", "acl:relcl", "cc", "discourse", "dep", "cop",
+                            "nsubj", "advcl", "ccomp", "aux", "mark", "nsubj:outer", "case"})  # fmt: skip
+_EMPTY = frozenset({"it", "there"})
+
+
+def verb_group(tree: Tree, i: int) -> list[int]:
+    """The cue word with adjacent auxiliaries, copula, negation, adverbs and particles.
+
+    PolNeAR guidelines, *Keep the verb group together*; one contiguous span.
+    """
+    group = {i}
+    for j in tree.children[i]:
+        if tree.deps[j] in _GROUP and not tree.children[j] and tree.lowers[j] not in _WH_ADVERBS:
+            group.add(j)
+    first = last = i
+    while first - 1 in group:
+        first -= 1
+    while last + 1 in group:
+        last += 1
+    return list(range(first, last + 1))
+
+
+def subject_of(tree: Tree, i: int) -> int | None:
+    """Subject of the clause headed by ``i``; ``None`` for empty *it* and *there*."""
+    found = tree.child(i, *SUBJECTS)
+    if found is None or (tree.lowers[found] in _EMPTY and tree.deps[found] == "expl"):
+        return None
+    return found
+
+
+def is_passive(tree: Tree, i: int) -> bool:
+    """Passive voice, told by the auxiliary, the subject or the agent, or by the participle."""
+    for j in tree.children[i]:
+        if tree.deps[j] in {"aux:pass", "nsubj:pass", "obl:agent", "csubj:pass"}:
+            return True
+    if any(tree.lemmas[j] == "have" and tree.deps[j] == "aux" for j in tree.children[i]):
+        return False
+    return "Voice=Pass" in tree.morphs[i] and subject_of(tree, i) is None
+
+
+def source_phrase(tree: Tree, i: int, bar: frozenset[int] = frozenset()) -> list[int]:
+    """The words of the source headed by ``i``.
+
+    Determiners, modifiers, titles, appositions, coordinated heads and relative clauses that
+    restrict the noun belong to it; a relative clause set off by a comma does not, nor does the
+    preposition before it (PolNeAR guidelines, *Close-up on Sources*).
+
+    Args:
+        bar: tokens that must not enter the phrase (the cue and the content).
+    """
+    without: set[int] = set(bar)
+    for j in tree.children[i]:
+        dep = tree.deps[j]
+        if dep in _NOT_IN_SOURCE and not (dep == "acl:relcl" and not _has_comma(tree, i, j)):
+            without.add(j)
+        elif dep == "conj" and tree.pos[j] not in {"NOUN", "PROPN", "PRON", "NUM"}:
+            without.add(j)
+    tokens = tree.subtree(i, without=without)
+    tokens = [j for j in tokens if j not in bar]
+    return trim(tree, _run_around(tokens, i))
+
+
+def _has_comma(tree: Tree, noun: int, clause: int) -> bool:
+    first, _ = tree.edges(clause)
+    return any(tree.lowers[j] in {",", "—", "–", "-", "--", "("} for j in range(noun + 1, first + 1))
+
+
+def _run_around(tokens: list[int], i: int) -> list[int]:
+    """The contiguous run of ``tokens`` that holds ``i``, bridging single commas."""
+    if i not in tokens:
+        return [i]
+    position = tokens.index(i)
+    first = last = position
+    while first and tokens[first] - tokens[first - 1] <= 2:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1] - tokens[last] <= 2:
+        last += 1
+    return list(range(tokens[first], tokens[last] + 1))
+
+
+def trim(tree: Tree, tokens: list[int]) -> list[int]:
+    """Drop punctuation at both ends, keeping quotation marks and closing brackets."""
+    first, last = 0, len(tokens)
+    while first < last and tree.words[tokens[first]] in _EDGE:
+        first += 1
+    while last > first and tree.words[tokens[last - 1]] in _EDGE:
+        last -= 1
+    return tokens[first:last]
+
+
+_EDGE = frozenset({",", ".", ":", ";", "—", "–", "-", "--", "…", "..."})
+
+
+def find_source(tree: Tree, i: int, passive: bool) -> tuple[int | None, str]:
+    """Head of the source of a verbal or adjectival cue, and the route to it.
+
+    Follows the syntax outward: own subject or agent, subject shared by coordination, controller
+    of an infinitive or participle, the noun a clause modifies.
+    """
+    if passive:
+        agent = tree.child(i, "obl:agent")
+        if agent is None:
+            for j in tree.children_of(i, "obl"):
+                if tree.case_of(j) in {"by", "among", "with"} and j > i:
+                    agent = j if tree.case_of(j) == "by" else None
+                    break
+        if agent is not None:
+            return agent, "agent"
+        return None, "none"
+    own = subject_of(tree, i)
+    if own is not None:
+        return (None, "none") if tree.lowers[own] in _EMPTY and tree.child(i, "expl") else (own, "subject")
+    if tree.child(i, "expl") is not None:
+        return None, "none"
+    current = i
+    for _ in range(6):
+        dep, head = tree.deps[current], tree.heads[current]
+        if head == current:
+            return None, "none"
+        if dep == "conj":
+            subject = subject_of(tree, head)
+            if subject is not None:
+                if is_passive(tree, head) and not passive:
+                    return subject, "shared"
+                return subject, "shared"
+            current = head
+            continue
+        if dep in {"xcomp", "ccomp"}:
+            target = tree.child(head, "obj", "iobj")
+            if target is not None and dep == "xcomp" and target < i:
+                return target, "controller"
+            subject = subject_of(tree, head)
+            if subject is not None:
+                return subject, "controller"
+            current = head
+            continue
+        if dep in {"advcl", "parataxis"}:
+            subject = subject_of(tree, head)
+            if subject is not None:
+                return subject, "governor"
+            current = head
+            continue
+        if dep in {"acl", "acl:relcl"}:
+            if tree.pos[head] in {"NOUN", "PROPN", "PRON"} and "VerbForm=Inf" not in tree.morphs[i]:
+                return head, "noun"
+            owner = tree.child(head, "nmod:poss")
+            if owner is not None:
+                return owner, "controller"
+            current = head
+            continue
+        if dep in {"obj", "obl", "nmod"}:
+            current = head
+            continue
+        return None, "none"
+    return None, "none"

@@ -1,0 +1,174 @@
+"""Nominal and adjectival cues: *his claim that*, *support for*, *confident that*, *in X's view*."""
+
+from __future__ import annotations
+
+from analyzer.facts.attribution.candidate import Candidate
+from analyzer.facts.attribution.content import clause, prepositional, trim
+from analyzer.facts.attribution.group import find_source, source_phrase, subject_of, verb_group
+from analyzer.facts.marks import Marks
+from analyzer.facts.tree import Tree
+
+#: Prepositions that tie a noun of saying or thinking to what is said or thought.
+CONTENT_CASES = frozenset({"about", "of", "for", "on", "over", "against", "to", "in", "with", "from",
+                           "as", "toward", "towards", "regarding", "into", "at"})  # fmt: skip
+#: Prepositions that tie it to the one who says or thinks.
+SOURCE_CASES = frozenset({"by", "from", "among", "within", "amongst", "of"})
+_LIGHT = frozenset({"make", "have", "express", "raise", "issue", "give", "voice", "offer", "release",
+                    "take", "show", "hold", "send", "pose", "sign", "announce", "file", "deliver",
+                    "share", "put", "cast", "face", "get", "draw", "reach", "repeat", "reiterate",
+                    "find", "lack", "harbor", "set"})  # fmt: skip
+
+
+def find_nominal(tree: Tree, marks: Marks, i: int) -> Candidate | None:
+    """The candidate whose cue is the noun ``i``, or ``None`` if nothing hangs on it."""
+    content_child, construction = _noun_content(tree, i)
+    light = _light_verb(tree, i)
+    copular = _copular_content(tree, i)
+    owner = tree.child(i, "nmod:poss")
+    if content_child is None and copular is None and owner is None and light is None:
+        return None
+    cue = [i]
+    if light is not None:
+        group = verb_group(tree, light)
+        if group[-1] < i and i - group[-1] <= 4:
+            cue = list(range(group[0], i + 1))
+    source_head, route = _noun_source(tree, i, owner, light, content_child)
+    bar = set(cue)
+    if content_child is not None:
+        bar |= set(tree.subtree(content_child))
+    source = source_phrase(tree, source_head, frozenset(bar)) if source_head is not None else []
+    candidate = Candidate(i, construction, cue, source_head, source, route)
+    not_content = set(cue) | set(source)
+    if content_child is not None:
+        case = tree.case_of(content_child)
+        if case:
+            candidate.content = prepositional(tree, content_child, not_content)
+            candidate.preposition = case
+            if tree.lowers[cue[-1] + 1 : cue[-1] + 2] == [case]:
+                candidate.cue = [*cue, cue[-1] + 1]
+        else:
+            candidate.content = clause(tree, content_child, not_content)
+    elif copular is not None:
+        candidate.content = copular
+        candidate.construction = "noun-is"
+    elif marks.quotes:
+        quote = next((q for q in marks.quotes if 0 <= q.first - i <= 2), None)
+        if quote is not None and marks.quote_of[i] < 0:
+            candidate.quotes = [quote.number]
+            candidate.construction = "noun-quote"
+    return candidate
+
+
+def _noun_content(tree: Tree, i: int) -> tuple[int | None, str]:
+    for j in tree.children[i]:
+        dep = tree.deps[j]
+        if dep in {"acl", "ccomp", "acl:relcl"} and j > i:
+            mark = tree.mark_of(j)
+            if mark == "that" and not (dep == "acl:relcl"):
+                return j, "noun-that"
+            if dep == "acl" and mark == "to":
+                return j, "noun-to"
+            if dep in {"acl", "ccomp"} and mark in {"whether", "if", "of", "about", "for"}:
+                return j, "noun-clause"
+    for j in tree.children[i]:
+        if tree.deps[j] in {"nmod", "obl"} and j > i and tree.case_of(j) in CONTENT_CASES:
+            return j, "noun-preposition"
+    # A preposition phrase may hang on the light verb: *made a promise on taxes*.
+    head = tree.heads[i]
+    if tree.deps[i] == "obj" and tree.lemmas[head] in _LIGHT:
+        for j in tree.children[head]:
+            if j > i and tree.deps[j] in {"xcomp", "ccomp"}:
+                return j, "noun-that" if tree.mark_of(j) == "that" else "noun-to"
+            if j > i and tree.deps[j] == "obl" and tree.case_of(j) in {"about", "on", "for", "over",
+                                                                       "against"}:  # fmt: skip
+                return j, "noun-preposition"
+    return None, "noun-bare"
+
+
+def _copular_content(tree: Tree, i: int) -> list[int] | None:
+    """*His concern is that …*: the clause predicated of the noun."""
+    if tree.deps[i] not in {"nsubj", "nsubj:outer"}:
+        return None
+    predicate = tree.heads[i]
+    if tree.child(predicate, "cop") is not None and tree.pos[predicate] == "VERB":
+        bar = set(tree.subtree(i)) | {j for j in tree.children[predicate] if tree.deps[j] == "cop"}
+        return trim(tree, [j for j in tree.subtree(predicate) if j not in bar])
+    if tree.lemmas[predicate] == "be":
+        for j in tree.children_of(predicate, "ccomp", "xcomp"):
+            return trim(tree, tree.subtree(j))
+    return None
+
+
+def _light_verb(tree: Tree, i: int) -> int | None:
+    head = tree.heads[i]
+    if head != i and tree.deps[i] == "obj" and tree.lemmas[head] in _LIGHT:
+        return head
+    return None
+
+
+def _noun_source(
+    tree: Tree, i: int, owner: int | None, light: int | None, content_child: int | None
+) -> tuple[int | None, str]:
+    if owner is not None:
+        return owner, "possessor"
+    for j in tree.children[i]:
+        if j != content_child and tree.deps[j] == "nmod":
+            case = tree.case_of(j)
+            if case in SOURCE_CASES and (case != "of" or content_child is not None):
+                return j, "complement"
+    for j in tree.children[i]:
+        if tree.deps[j] == "compound" and (tree.pos[j] == "PROPN" or tree.ents[j]):
+            return j, "noun"
+    head = tree.heads[i]
+    if light is not None:
+        subject, _ = find_source(tree, light, passive=False)
+        if subject is not None:
+            return subject, "controller"
+    if tree.deps[i] in {"obj", "obl"} and head != i:
+        subject, _ = find_source(tree, head, passive=False)
+        if subject is not None:
+            return subject, "governor"
+    if tree.child(i, "cop") is not None:
+        subject = subject_of(tree, i)
+        if subject is not None:
+            return subject, "subject"
+    return None, "none"
+
+
+def find_adjectival(tree: Tree, i: int) -> Candidate | None:
+    """*confident that*, *skeptical of*, *eager to*: a predicate adjective with its content."""
+    content: int | None = None
+    construction = ""
+    for j in tree.children[i]:
+        if j < i:
+            continue
+        dep = tree.deps[j]
+        if dep in {"ccomp", "csubj"}:
+            content, construction = j, "adjective-that"
+            break
+        if dep in {"xcomp", "advcl"} and tree.mark_of(j) in {"to", "that", "about", "of"}:
+            content = j
+            construction = "adjective-that" if tree.mark_of(j) == "that" else "adjective-to"
+            break
+        if dep == "obl" and tree.case_of(j):
+            content, construction = j, "adjective-preposition"
+            break
+    if content is None:
+        return None
+    cue = verb_group(tree, i)
+    bar = set(cue)
+    source_head, route = find_source(tree, i, passive=False)
+    if tree.child(i, "expl") is not None:
+        source_head, route = None, "none"
+    source = source_phrase(tree, source_head, frozenset(bar)) if source_head is not None else []
+    candidate = Candidate(i, construction, cue, source_head, source, route)
+    bar |= set(source)
+    case = tree.case_of(content)
+    if case:
+        candidate.preposition = case
+        candidate.content = prepositional(tree, content, bar)
+        if tree.lowers[cue[-1] + 1 : cue[-1] + 2] == [case]:
+            candidate.cue = [*cue, cue[-1] + 1]
+    else:
+        candidate.content = clause(tree, content, bar)
+    return candidate

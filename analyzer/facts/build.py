@@ -1,0 +1,224 @@
+"""All facts of one draft: the order in which the finders run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from analyzer.facts.attribution.candidate import Candidate
+from analyzer.facts.attribution.finder import content_tokens, propose, select, weigh
+from analyzer.facts.attribution.model import load_model
+from analyzer.facts.claims import find_units
+from analyzer.facts.evidence import find_evidence
+from analyzer.facts.marks import Marks
+from analyzer.facts.quotation import find_quotations
+from analyzer.facts.sources.grade import grade
+from analyzer.facts.sources.ledger import build_ledger
+from analyzer.facts.sources.names import Names, find_names
+from analyzer.facts.sources.resolve import Cluster, Resolver
+from analyzer.facts.tree import Tree
+from analyzer.facts.voice import find_voices
+from analyzer.lexicon import Lexicons
+from analyzer.types import (
+    Attribution,
+    AttributionKind,
+    Cue,
+    Draft,
+    Facts,
+    Level,
+    Source,
+    SourceClass,
+    Span,
+    SpanText,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_NEGATION = frozenset({"not", "n't", "never", "no", "nobody", "none", "neither"})
+_HYPOTHETICAL = frozenset({"would", "could", "might", "may", "should", "will", "'d", "'ll"})
+
+
+def find_facts(doc: Doc, draft: Draft, lexicons: Lexicons) -> Facts:
+    """Everything the rules and scores need to know about a parsed draft.
+
+    Args:
+        doc: the draft's text, parsed; white space and masked ranges may differ from the draft's
+            text, offsets may not.
+    """
+    tree = Tree.from_doc(doc)
+    quotations, warnings = find_quotations(draft.text, draft.paragraphs)
+    marks = Marks(tree, quotations, draft.paragraphs)
+    candidates = propose(tree, marks)
+    model = load_model()
+    weigh(tree, marks, lexicons, model, candidates)
+    outer, nested = select(tree, marks, model, candidates)
+    names = find_names(tree, lexicons)
+    attributions, ledger_clusters, cluster_of = _to_attributions(
+        tree, marks, lexicons, names, outer, nested, draft.text
+    )
+    words = {one.id: _count_words(tree, one) for one in attributions if one.parent_id is None}
+    sources = build_ledger(tree, lexicons, ledger_clusters, attributions, cluster_of, words)
+    source_of = {one: source for source in sources for one in source.attributions}
+    attributions = [_with_source(one, source_of.get(one.id)) for one in attributions]
+    attribution_at: dict[int, str] = {}
+    source_tokens: set[int] = set()
+    for one in attributions:
+        for part in (one.content, one.cue):
+            for start, end in part.spans if part is not None else ():
+                for i in tree.tokens_in(start, end):
+                    attribution_at.setdefault(i, one.id)
+        for start, end in one.source.spans if one.source is not None else ():
+            source_tokens.update(tree.tokens_in(start, end))
+    voices, voice_words = find_voices(tree, marks, attributions)
+    evidence = find_evidence(tree, marks, lexicons, names, attribution_at, source_tokens)
+    sentences = tuple(
+        Span(tree.starts[first], tree.ends[last - 1]) for first, last in tree.sent_ranges
+    )
+    return Facts(
+        draft=draft,
+        sentences=sentences,
+        sentence_paragraph=tuple(marks.paragraph_of[first] for first, _ in tree.sent_ranges),
+        n_words=sum(voice_words.values()),
+        quotations=quotations,
+        attributions=tuple(attributions),
+        sources=sources,
+        voices=voices,
+        voice_words=voice_words,
+        evidence=evidence,
+        units=find_units(tree, marks, attributions),
+        warnings=(*draft.warnings, *warnings),
+    )
+
+
+def _to_attributions(
+    tree: Tree,
+    marks: Marks,
+    lexicons: Lexicons,
+    names: Names,
+    outer: list[Candidate],
+    nested: list[tuple[Candidate, Candidate]],
+    text: str,
+) -> tuple[list[Attribution], list[Cluster], dict[str, Cluster]]:
+    resolver = Resolver(tree, lexicons, names)
+    parent_of = {id(inner): parent for inner, parent in nested}
+    everything = sorted([*outer, *(inner for inner, _ in nested)], key=lambda one: one.head)
+    ids = {id(one): f"A{number}" for number, one in enumerate(everything, 1)}
+    attributions: list[Attribution] = []
+    cluster_of: dict[str, Cluster] = {}
+    for candidate in everything:
+        attribution_id = ids[id(candidate)]
+        cluster: Cluster | None = None
+        if candidate.source_head is not None and candidate.source:
+            cluster = resolver.resolve(candidate.source_head, candidate.source, candidate.head)
+            cluster_of[attribution_id] = cluster
+        parent = parent_of.get(id(candidate))
+        attributions.append(
+            _to_attribution(
+                tree, marks, lexicons, candidate, text, attribution_id, cluster,
+                ids[id(parent)] if parent is not None else None,
+            )  # fmt: skip
+        )
+    return attributions, resolver.clusters, cluster_of
+
+
+def _to_attribution(
+    tree: Tree,
+    marks: Marks,
+    lexicons: Lexicons,
+    candidate: Candidate,
+    text: str,
+    attribution_id: str,
+    cluster: Cluster | None,
+    parent_id: str | None,
+) -> Attribution:
+    content = content_tokens(marks, candidate)
+    quoted = sum(marks.quote_of[j] >= 0 for j in content)
+    if content and quoted == len(content):
+        kind = AttributionKind.DIRECT
+    else:
+        kind = AttributionKind.MIXED if quoted else AttributionKind.INDIRECT
+    source_class, level = grade(cluster) if cluster is not None else (
+        SourceClass.NONE,
+        Level.NO_SOURCE,
+    )
+    return Attribution(
+        id=attribution_id,
+        kind=kind,
+        construction=candidate.construction,
+        source=_span_text(tree, text, candidate.source),
+        cue=_to_cue(tree, lexicons, candidate, text),
+        content=_span_text(tree, text, content),
+        source_id=None,
+        source_class=source_class,
+        level=level,
+        confidence=round(candidate.probability, 3),
+        parent_id=parent_id,
+        sentence=tree.sents[candidate.head],
+    )
+
+
+def _span_text(tree: Tree, text: str, tokens: list[int]) -> SpanText | None:
+    if not tokens:
+        return None
+    spans = tree.spans(tokens)
+    return SpanText(spans, " … ".join(text[start:end] for start, end in spans))
+
+
+def _to_cue(tree: Tree, lexicons: Lexicons, candidate: Candidate, text: str) -> Cue:
+    i = candidate.head
+    lemma = tree.lemmas[i]
+    particle = next(
+        (tree.lowers[j] for j in tree.children[i] if tree.deps[j] == "compound:prt"), ""
+    )
+    pos = "VERB" if tree.pos[i] == "AUX" else tree.pos[i]
+    entry = None
+    if candidate.construction in {"according-to", "per"}:
+        lemma, pos = " ".join(tree.lowers[j] for j in candidate.cue), "ADP"
+    elif particle:
+        entry = lexicons.cue(f"{lemma} {particle}", pos)
+        lemma = f"{lemma} {particle}" if entry is not None else lemma
+    entry = entry or lexicons.cue(lemma, pos)
+    spans = tree.spans(candidate.cue)
+    group = {tree.lowers[j] for j in candidate.cue} | {
+        tree.lowers[j] for j in tree.children[i] if tree.deps[j] in {"aux", "advmod", "mark"}
+    }
+    if group & _NEGATION:
+        polarity = "negated"
+    elif group & {"if", "whether"} or group & _HYPOTHETICAL and candidate.route != "none":
+        polarity = "hypothetical"
+    else:
+        polarity = "question" if _is_question(tree, i) else "positive"
+    return Cue(
+        spans=spans,
+        text=" … ".join(text[start:end] for start, end in spans),
+        lemma=lemma,
+        cue_class=str(entry.cue_class) if entry is not None else "unlisted",
+        polarity=polarity,
+    )
+
+
+def _is_question(tree: Tree, i: int) -> bool:
+    _, last = tree.sent_ranges[tree.sents[i]]
+    return tree.words[last - 1] == "?" and tree.deps[i] in {"root", "conj"}
+
+
+def _with_source(attribution: Attribution, source: Source | None) -> Attribution:
+    if source is None:
+        return attribution
+    return replace(
+        attribution,
+        source_id=source.id,
+        source_class=source.source_class,
+        level=source.level,
+    )
+
+
+def _count_words(tree: Tree, attribution: Attribution) -> int:
+    if attribution.content is None:
+        return 0
+    return sum(
+        tree.pos[i] not in {"PUNCT", "SYM"}
+        for start, end in attribution.content.spans
+        for i in tree.tokens_in(start, end)
+    )

@@ -1,0 +1,128 @@
+"""The ladder: how far a reader can identify, weigh or check a source.
+
+The linguistic tests of the source-transparency ladder (``docs/terms.md``), applied to the best
+description a source gets anywhere in the article.
+"""
+
+from __future__ import annotations
+
+from analyzer.facts.sources.description import Description
+from analyzer.facts.sources.resolve import Cluster
+from analyzer.lexicon_entries import PERSON_KINDS, NounKind
+from analyzer.types import Level, SourceClass
+
+_INDIVIDUAL = PERSON_KINDS - {NounKind.CROWD}
+_OUTLET_WORDS = frozenset({"times", "post", "journal", "reuters", "news", "agency", "guardian",
+                           "press", "tribune", "herald", "telegraph", "observer", "magazine",
+                           "bbc", "cnn", "nbc", "abc", "cbs", "npr", "afp", "politico", "bloomberg",
+                           "breitbart", "tass", "interfax", "axios", "gazette", "globe", "chronicle",
+                           "politifact", "vox", "buzzfeed", "examiner", "register", "msnbc"})  # fmt: skip
+
+
+def grade(cluster: Cluster) -> tuple[SourceClass, Level]:
+    """Class and ladder level of a source."""
+    if cluster.antecedent is not None and cluster.antecedent is not cluster:
+        return grade(cluster.antecedent)
+    if cluster.name is not None:
+        return _grade_name(cluster)
+    if cluster.is_author:
+        return SourceClass.UNNAMED_PERSON, Level.INSTITUTION_ONLY
+    graded = [_grade_description(one) for one in cluster.descriptions]
+    return max(graded, key=lambda pair: pair[1])
+
+
+def _grade_name(cluster: Cluster) -> tuple[SourceClass, Level]:
+    name = cluster.name
+    assert name is not None
+    if name.kind is NounKind.DOCUMENT:
+        return SourceClass.IDENTIFIED_DOCUMENT, Level.NAMED
+    if name.label == "PERSON" or name.role_nouns:
+        level = Level.NAMED_WITH_ROLE if name.roles else Level.NAMED
+        return SourceClass.NAMED_PERSON, level
+    if name.kind is NounKind.OUTLET or set(name.tokens) & _OUTLET_WORDS:
+        return SourceClass.NAMED_ORG, Level.NAMED
+    if name.label == "OTHER" and len(name.tokens) == 2 and name.kind is None:
+        return SourceClass.NAMED_PERSON, Level.NAMED
+    if name.label in {"NORP"}:
+        return SourceClass.GENERIC_CROWD, Level.GENERIC
+    return SourceClass.NAMED_ORG, Level.INSTITUTION
+
+
+def _grade_description(one: Description) -> tuple[SourceClass, Level]:
+    kind = one.kind
+    if kind is NounKind.DOCUMENT:
+        return _grade_document(one)
+    if kind is NounKind.OUTLET:
+        return (
+            (SourceClass.NAMED_ORG, Level.NAMED)
+            if one.named_body
+            else (SourceClass.UNNAMED_GROUP, Level.RELATION_ONLY)
+        )
+    if kind is NounKind.INSTITUTION:
+        if one.base_level is not None and one.base_level >= Level.INSTITUTION:
+            return SourceClass.NAMED_ORG, Level.INSTITUTION
+        if one.named_body or one.is_definite or one.place:
+            return SourceClass.NAMED_ORG, Level.INSTITUTION
+        return SourceClass.UNNAMED_GROUP, Level.INSTITUTION_ONLY
+    if kind is NounKind.SPOKESPERSON:
+        if one.organisation or one.named_body or one.place or one.is_definite:
+            return SourceClass.NAMED_ORG, Level.INSTITUTION
+        return SourceClass.UNNAMED_PERSON, Level.INSTITUTION_ONLY
+    if kind in {NounKind.CROWD, NounKind.DIFFUSE, NounKind.PRONOUN, NounKind.SOCIAL,
+                NounKind.RUMOUR, None}:  # fmt: skip
+        return _grade_crowd(one)
+    return _grade_people(one)
+
+
+def _grade_document(one: Description) -> tuple[SourceClass, Level]:
+    if one.identified:
+        return SourceClass.IDENTIFIED_DOCUMENT, Level.NAMED
+    if one.is_plural:
+        level = Level.GENERIC if one.base_level in (None, 1) else Level.RELATION_ONLY
+        return SourceClass.UNIDENTIFIED_DOCUMENT, level
+    return SourceClass.UNIDENTIFIED_DOCUMENT, Level.INSTITUTION_ONLY
+
+
+def _grade_crowd(one: Description) -> tuple[SourceClass, Level]:
+    if one.relation:
+        return SourceClass.UNNAMED_GROUP, Level.RELATION_ONLY
+    if one.named_body and one.kind in {NounKind.CROWD}:
+        return SourceClass.UNNAMED_GROUP, Level.RELATION_ONLY
+    if not one.is_plural and one.kind is None and one.count == 1:
+        return SourceClass.UNNAMED_PERSON, Level.INSTITUTION_ONLY if one.organisation else Level.GENERIC
+    return SourceClass.GENERIC_CROWD, Level.GENERIC
+
+
+def _grade_people(one: Description) -> tuple[SourceClass, Level]:
+    group = SourceClass.UNNAMED_GROUP if one.is_plural else SourceClass.UNNAMED_PERSON
+    expert = one.kind is NounKind.EXPERT
+    if one.access and (one.organisation or one.count or one.kind is not NounKind.BARE):
+        level = Level.ROLE_AND_ACCESS if one.kind is not NounKind.BARE or one.organisation or (
+            one.count
+        ) else Level.INSTITUTION_ONLY  # fmt: skip
+        return group, level
+    if one.relation and not one.organisation:
+        return group, Level.RELATION_ONLY
+    if one.relation:
+        return group, Level.RELATION_ONLY if one.kind in {NounKind.BARE, NounKind.PROXIMITY} else (
+            Level.INSTITUTION_ONLY
+        )
+    if one.organisation:
+        return group, Level.INSTITUTION_ONLY
+    if expert and not one.place:
+        return (
+            SourceClass.GENERIC_CROWD if one.is_plural else SourceClass.UNNAMED_PERSON
+        ), Level.GENERIC
+    if one.field or one.place or one.former:
+        return group, Level.RELATION_ONLY
+    if one.kind is NounKind.BARE:
+        return (SourceClass.UNNAMED_GROUP if one.is_plural else group), Level.GENERIC
+    base = one.base_level if one.base_level is not None else Level.RELATION_ONLY
+    if one.kind in {NounKind.OFFICIAL, NounKind.SECURITY, NounKind.BUSINESS} and one.is_plural:
+        base = min(base, Level.RELATION_ONLY)
+    if one.kind is NounKind.TITLE:
+        # One person's post: a reader can find out whose.
+        return SourceClass.UNNAMED_PERSON, Level.INSTITUTION_ONLY
+    if base <= Level.GENERIC:
+        return SourceClass.GENERIC_CROWD if one.is_plural else group, Level.GENERIC
+    return group, Level(min(base, Level.INSTITUTION_ONLY))

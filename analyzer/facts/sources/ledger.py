@@ -1,0 +1,145 @@
+"""The source ledger: one entry per real source of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analyzer.facts.sources.description import Description
+from analyzer.facts.sources.grade import grade
+from analyzer.facts.sources.resolve import Cluster
+from analyzer.facts.tree import Tree
+from analyzer.lexicon import Lexicons
+from analyzer.lexicon_entries import AnonymityType
+from analyzer.types import Anonymity, Attribution, Level, Source, SourceClass, Span, SpanText
+
+_NAMED = frozenset({SourceClass.NAMED_PERSON, SourceClass.NAMED_ORG})
+
+
+def build_ledger(
+    tree: Tree,
+    lexicons: Lexicons,
+    clusters: Sequence[Cluster],
+    attributions: Sequence[Attribution],
+    cluster_of: dict[str, Cluster],
+    content_words: dict[str, int],
+) -> tuple[Source, ...]:
+    """Turn resolved clusters into ledger entries, in order of first mention.
+
+    Args:
+        attributions: outermost and nested; ids are the keys of the two mappings.
+        cluster_of: attribution id → cluster.
+        content_words: attribution id → words of its content.
+    """
+    total = sum(content_words.values()) or 1
+    rested: dict[int, list[str]] = {}
+    for attribution in attributions:
+        cluster = cluster_of.get(attribution.id)
+        if cluster is not None:
+            rested.setdefault(id(cluster), []).append(attribution.id)
+    used = [cluster for cluster in clusters if id(cluster) in rested and cluster.mentions]
+    used.sort(key=lambda cluster: min(tokens[0] for tokens, _ in cluster.mentions))
+    sources = []
+    for number, cluster in enumerate(used, 1):
+        ids = tuple(rested[id(cluster)])
+        words = sum(content_words.get(one, 0) for one in ids)
+        sources.append(_entry(tree, lexicons, cluster, f"S{number}", ids, words, words / total))
+    return tuple(sources)
+
+
+def _entry(
+    tree: Tree,
+    lexicons: Lexicons,
+    cluster: Cluster,
+    source_id: str,
+    ids: tuple[str, ...],
+    words: int,
+    share: float,
+) -> Source:
+    source_class, level = grade(cluster)
+    best = _best_description(cluster)
+    mentions = tuple(tree.span(tokens) for tokens, _ in sorted(cluster.mentions))
+    name = cluster.name.text if cluster.name is not None else None
+    description = _description_text(tree, cluster, best)
+    if best is not None and level >= Level.ROLE_AND_ACCESS and source_class is not SourceClass.NAMED_ORG:
+        del description
+        description = _phrase_text(tree, best)
+    anonymity = None
+    if source_class not in _NAMED and source_class is not SourceClass.IDENTIFIED_DOCUMENT:
+        anonymity = _find_anonymity(tree, lexicons, cluster)
+    return Source(
+        id=source_id,
+        name=name,
+        description=description,
+        source_class=source_class,
+        level=level,
+        mentions=mentions,
+        attributions=ids,
+        content_words=words,
+        share=round(share, 4),
+        head=best.noun if best is not None else None,
+        kind=str(best.kind) if best is not None and best.kind is not None else None,
+        count=next((one.count for one in cluster.descriptions if one.count), None),
+        access=any(one.access for one in cluster.descriptions),
+        organisation=any(one.organisation for one in cluster.descriptions),
+        relation=any(one.relation for one in cluster.descriptions),
+        vouching=_unique([span for one in cluster.descriptions for span in one.vouching]),
+        anonymity=anonymity,
+    )
+
+
+def _unique(found: list[SpanText]) -> tuple[SpanText, ...]:
+    return tuple(dict.fromkeys(found))
+
+
+def _best_description(cluster: Cluster) -> Description | None:
+    if not cluster.descriptions:
+        return None
+    return max(
+        cluster.descriptions,
+        key=lambda one: (one.access, one.organisation, one.named_body, one.relation, one.field),
+    )
+
+
+def _description_text(tree: Tree, cluster: Cluster, best: Description | None) -> str | None:
+    if cluster.name is not None:
+        roles = [role for role in cluster.name.roles if role]
+        return " ".join(max(roles, key=len).split())[:160] if roles else None
+    return _phrase_text(tree, best) if best is not None else None
+
+
+def _phrase_text(tree: Tree, description: Description) -> str:
+    tokens = tree.phrase(description.head)
+    run = [description.head]
+    for i in reversed([j for j in tokens if j < description.head]):
+        if i == run[0] - 1:
+            run.insert(0, i)
+    for i in [j for j in tokens if j > description.head]:
+        if i == run[-1] + 1:
+            run.append(i)
+    span = tree.span(run)
+    return " ".join(tree.text[span.start : span.end].split())[:160]
+
+
+def _find_anonymity(tree: Tree, lexicons: Lexicons, cluster: Cluster) -> Anonymity:
+    """Statement and reason of anonymity in the sentences that introduce the source."""
+    seen: set[int] = set()
+    stated, reason, span = False, None, None
+    for _, head in cluster.mentions:
+        first_sentence = tree.sents[head]
+        for sentence in (first_sentence, first_sentence + 1):
+            if sentence in seen or sentence >= len(tree.sent_ranges):
+                continue
+            seen.add(sentence)
+            first, last = tree.sent_ranges[sentence]
+            matches = lexicons.find_anonymity(tree.lowers[first:last], tree.lemmas[first:last])
+            has_statement = any(one.entry.type is not AnonymityType.REASON for one in matches)
+            if sentence != first_sentence and not has_statement:
+                continue
+            for match in matches:
+                where = Span(tree.starts[first + match.start], tree.ends[first + match.end - 1])
+                if match.entry.type is AnonymityType.REASON:
+                    if has_statement and (reason is None or match.entry.reason == "substantive"):
+                        reason = str(match.entry.reason)
+                else:
+                    stated, span = True, span or where
+    return Anonymity(stated, reason, span)

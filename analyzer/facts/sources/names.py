@@ -1,0 +1,232 @@
+"""People, bodies and outlets that the draft names, each with all its mentions and roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from analyzer.facts.sources.description import noun_row
+from analyzer.facts.tree import Tree
+from analyzer.lexicon import Lexicons
+from analyzer.lexicon_entries import PERSON_KINDS, NounKind
+
+_COURTESY = {"mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f",
+             "sir": "m", "dame": "f", "lady": "f", "lord": "m", "dr": "", "dr.": ""}  # fmt: skip
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "'s", "s", "md", "phd"})
+_GENDERED = {"spokeswoman": "f", "congresswoman": "f", "chairwoman": "f", "businesswoman": "f",
+             "mother": "f", "wife": "f", "daughter": "f", "sister": "f", "actress": "f",
+             "queen": "f", "woman": "f", "widow": "f", "girl": "f", "spokesman": "m",
+             "congressman": "m", "chairman": "m", "businessman": "m", "father": "m",
+             "husband": "m", "son": "m", "brother": "m", "king": "m", "man": "m", "boy": "m"}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Name:
+    """One named person, body or place, as the article refers to it.
+
+    Attributes:
+        label: PERSON, ORG, LOC, NORP or OTHER.
+        tokens: lower-case words of the fullest form, without titles.
+        text: the fullest form as written.
+        mentions: half-open token ranges, in order.
+        roles: descriptions found beside any mention, in order (*commander of air defence*).
+        role_nouns: lemmas of the nouns that head them.
+        gender: ``m``, ``f`` or ``""`` if the draft does not say.
+    """
+
+    label: str
+    tokens: tuple[str, ...]
+    text: str
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    role_nouns: set[str] = field(default_factory=set)
+    gender: str = ""
+    kind: NounKind | None = None
+
+
+class Names:
+    """All names of a draft; ``of_token`` gives the name a token belongs to."""
+
+    __slots__ = ("entries", "of_token")
+
+    def __init__(self) -> None:
+        self.entries: list[Name] = []
+        self.of_token: dict[int, Name] = {}
+
+
+def find_names(tree: Tree, lexicons: Lexicons) -> Names:
+    """Join the named entities of a draft into names: full name, surname, initials, acronym."""
+    names = Names()
+    mentions = [(first, last, label) for first, last, label in tree.entities]
+    taken = {i for first, last, _ in mentions for i in range(first, last)}
+    mentions += _untagged_names(tree, taken)
+    mentions.sort(key=lambda mention: (-(mention[1] - mention[0]), mention[0]))
+    # Longest first, so that a surname alone finds its full name wherever that stands.
+    for first, last, label in mentions:
+        words, gender = _strip(tree, first, last)
+        if not words:
+            continue
+        name = _match(names.entries, words, label)
+        if name is None:
+            name = Name(label, words, _shown(tree, first, last))
+            names.entries.append(name)
+        name.mentions.append((first, last))
+        name.gender = name.gender or gender
+        for i in range(first, last):
+            names.of_token[i] = name
+    for name in names.entries:
+        name.mentions.sort()
+        for first, last in name.mentions:
+            _read_roles(tree, lexicons, name, first, last)
+        if name.label != "PERSON":
+            row = lexicons.noun(" ".join(name.tokens)) or lexicons.noun(name.tokens[-1])
+            name.kind = row.kind if row is not None else None
+    return names
+
+
+def _untagged_names(tree: Tree, taken: set[int]) -> list[tuple[int, int, str]]:
+    """Runs of proper nouns the entity recogniser passed over."""
+    found = []
+    i = 0
+    while i < len(tree):
+        if tree.pos[i] == "PROPN" and i not in taken:
+            first = i
+            while (
+                i < len(tree)
+                and tree.pos[i] == "PROPN"
+                and i not in taken
+                and tree.sents[i] == tree.sents[first]
+            ):
+                i += 1
+            found.append((first, i, "OTHER"))
+        else:
+            i += 1
+    return found
+
+
+def _strip(tree: Tree, first: int, last: int) -> tuple[tuple[str, ...], str]:
+    """Lower-case name words without courtesy titles and suffixes, and the gender they tell."""
+    gender = ""
+    before = tree.lowers[first - 1] if first else ""
+    if before in _COURTESY:
+        gender = _COURTESY[before]
+    words = []
+    for i in range(first, last):
+        lower = tree.lowers[i]
+        if lower in _COURTESY:
+            gender = gender or _COURTESY[lower]
+        elif lower not in _SUFFIXES and any(c.isalnum() for c in lower) and lower != "the":
+            words.append(lower)
+    return tuple(words), gender
+
+
+def _shown(tree: Tree, first: int, last: int) -> str:
+    text = tree.text[tree.starts[first] : tree.ends[last - 1]]
+    for suffix in ("’s", "'s"):
+        text = text.removesuffix(suffix)
+    return " ".join(text.split())
+
+
+def _match(entries: list[Name], words: tuple[str, ...], label: str) -> Name | None:
+    acronym = words[0].replace(".", "") if len(words) == 1 else ""
+    for name in entries:
+        if name.tokens == words:
+            return name
+        if {name.label, label} <= {"PERSON", "OTHER"}:
+            if len(words) == 1 and len(name.tokens) > 1 and words[0] in {name.tokens[-1], name.tokens[0]}:
+                return name
+            if (
+                len(words) >= 2
+                and len(name.tokens) >= 2
+                and words[-1] == name.tokens[-1]
+                and (words[0] == name.tokens[0] or words[0][0] == name.tokens[0][0] and "." in words[0])
+            ):
+                return name
+        elif {name.label, label} <= {"ORG", "OTHER", "LOC"}:
+            initials = "".join(word[0] for word in name.tokens if word not in {"of", "the", "and", "for"})
+            if len(acronym) > 1 and initials == acronym:
+                return name
+            if len(words) >= 2 and len(name.tokens) > len(words) and (
+                name.tokens[: len(words)] == words or name.tokens[-len(words) :] == words
+            ):
+                return name
+    return None
+
+
+def _read_roles(tree: Tree, lexicons: Lexicons, name: Name, first: int, last: int) -> None:
+    inside = range(first, last)
+    head = next((i for i in inside if tree.heads[i] not in inside), first)
+    for i in inside:
+        _title(tree, lexicons, name, i, last)
+    # Titles before the name: *Moscow Mayor Sergey Sobyanin*, *former Rep. Ann Lee*.
+    i = first - 1
+    steps = 0
+    while i >= 0 and steps < 5 and tree.sents[i] == tree.sents[first]:
+        if tree.pos[i] not in {"NOUN", "PROPN", "ADJ"} and tree.words[i] not in {"-", "."}:
+            break
+        if _title(tree, lexicons, name, i, last):
+            break
+        i -= 1
+        steps += 1
+    for j in tree.children[head]:
+        if tree.deps[j] == "appos" and j not in inside and tree.pos[j] in {"NOUN", "PROPN"}:
+            _add_role(tree, lexicons, name, j, strict=False)
+        elif tree.deps[j] == "acl:relcl" and any(
+            tree.ents[k] == "ORG" for k in tree.subtree(j)
+        ) and tree.lemmas[j] in _LEADING:  # fmt: skip
+            name.roles.append(tree.text[tree.starts[tree.edges(j)[0]] : tree.ends[tree.edges(j)[1]]])
+            name.role_nouns.add("head")
+    parent = tree.heads[head]
+    if parent != head and tree.deps[head] in {"appos", "flat"} and tree.pos[parent] in {"NOUN", "PROPN"}:
+        if parent not in inside:
+            _add_role(tree, lexicons, name, parent, strict=True)
+    if tree.deps[head] == "nsubj" and tree.pos[parent] == "NOUN" and tree.child(parent, "cop"):
+        _add_role(tree, lexicons, name, parent, strict=True)
+    for j in tree.children[head]:
+        # Party and state in brackets: *Mike Pence (R-IN)*.
+        if tree.deps[j] in {"parataxis", "appos", "dep", "nmod"} and j > head and tree.words[j - 1] == "(":
+            if tree.words[j][:2].upper() in {"R", "D", "R-", "D-", "I-"}:
+                name.roles.append(tree.words[j])
+                name.role_nouns.add("member")
+    if last < len(tree) - 2 and tree.words[last] == "(" and tree.words[last + 1][:1] in {"R", "D", "I"}:
+        if tree.words[last + 1] in {"R", "D", "I"} or tree.words[last + 1][1:2] in {"-", "–"}:
+            name.roles.append("member")
+            name.role_nouns.add("member")
+
+
+_LEADING = frozenset({"lead", "head", "run", "chair", "direct", "found", "serve", "represent", "work",
+                      "oversee", "teach", "manage", "command"})  # fmt: skip
+
+
+def _title(tree: Tree, lexicons: Lexicons, name: Name, i: int, last: int) -> bool:
+    """Take ``i`` as a title of the name that ends at ``last`` if the lexicon knows it as one."""
+    if tree.lowers[i] in _COURTESY and tree.lowers[i] not in {"dr", "dr."}:
+        return False
+    row = lexicons.noun(tree.lowers[i]) or lexicons.noun(tree.lemmas[i])
+    if row is None or not row.title or row.kind not in PERSON_KINDS:
+        return False
+    if i + 1 >= last:
+        return False
+    name.roles.append(tree.text[tree.starts[i] : tree.ends[i]])
+    name.role_nouns.add(tree.lemmas[i])
+    name.role_nouns.add(tree.lowers[i])
+    name.gender = name.gender or _GENDERED.get(tree.lowers[i], "")
+    if name.label in {"OTHER"}:
+        name.label = "PERSON"
+    return True
+
+
+def _add_role(tree: Tree, lexicons: Lexicons, name: Name, i: int, *, strict: bool) -> None:
+    noun, kind, _ = noun_row(tree, lexicons, i)
+    known = kind in PERSON_KINDS and kind not in {NounKind.BARE, NounKind.CROWD}
+    if strict and not known:
+        return
+    if not known and (name.label not in {"PERSON", "OTHER"} or tree.pos[i] != "NOUN" or tree.ents[i]):
+        return
+    if tree.lemmas[i] in {"year", "age", "old"} or tree.lowers[i].isdigit():
+        return
+    first, last = tree.edges(i)
+    if last - first > 40:
+        first = last = i
+    name.roles.append(tree.text[tree.starts[first] : tree.ends[last]])
+    name.role_nouns.update({noun, tree.lemmas[i], noun.split()[-1]})
+    name.gender = name.gender or _GENDERED.get(tree.lowers[i], "")

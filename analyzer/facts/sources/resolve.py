@@ -1,0 +1,326 @@
+"""Which source phrases are the same source: deterministic sieves, highest precision first.
+
+Multi-pass sieve after Raghunathan et al. 2010: names, then roles that names carry, then relative
+and personal pronouns, then repeated descriptions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from analyzer.facts.sources.description import Description, describe_phrase
+from analyzer.facts.sources.names import Name, Names
+from analyzer.facts.tree import Tree
+from analyzer.lexicon import Lexicons
+from analyzer.lexicon_entries import PERSON_KINDS, NounKind
+
+_SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f",
+             "hers": "f", "herself": "f"}  # fmt: skip
+_PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
+_IT = frozenset({"it", "its", "itself", "which", "that"})
+_FIRST = frozenset({"i", "me", "my", "we", "us", "our", "myself"})
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+_QUANTIFIERS = frozenset({"some", "others", "many", "most", "several", "few", "another", "other"})
+#: Generic descriptions that stand for whatever person, body or document came last.
+_BODY_NOUNS = frozenset({"agency", "company", "firm", "group", "organization", "organisation",
+                         "ministry", "department", "court", "panel", "committee", "commission",
+                         "campaign", "party", "newspaper", "paper", "network", "outlet", "union",
+                         "bank", "university", "country", "state", "city", "administration",
+                         "government", "magazine", "board", "council", "team", "office"})  # fmt: skip
+
+
+@dataclass(slots=True)
+class Cluster:
+    """All mentions of one source.
+
+    Attributes:
+        name: the named entity it is, if any.
+        descriptions: of its nominal mentions, in order.
+        mentions: token lists of its source phrases, in order, with the head of each.
+        gender: told by a pronoun or a role.
+        antecedent: the cluster a quantifier (*others*) is part of: it inherits its level.
+    """
+
+    number: int
+    name: Name | None = None
+    descriptions: list[Description] = field(default_factory=list)
+    mentions: list[tuple[list[int], int]] = field(default_factory=list)
+    gender: str = ""
+    antecedent: Cluster | None = None
+    is_author: bool = False
+
+    @property
+    def is_person(self) -> bool:
+        if self.name is not None:
+            return self.name.label in {"PERSON"} or bool(self.name.role_nouns)
+        return any(one.kind in PERSON_KINDS for one in self.descriptions)
+
+    @property
+    def is_plural(self) -> bool:
+        return bool(self.descriptions) and self.descriptions[0].is_plural
+
+    @property
+    def is_body(self) -> bool:
+        if self.name is not None:
+            return self.name.label != "PERSON"
+        return any(
+            one.kind in {NounKind.INSTITUTION, NounKind.OUTLET, NounKind.DOCUMENT}
+            for one in self.descriptions
+        )
+
+
+class Resolver:
+    """Assigns source phrases to clusters, one after another in text order."""
+
+    def __init__(self, tree: Tree, lexicons: Lexicons, names: Names) -> None:
+        self.tree = tree
+        self.lexicons = lexicons
+        self.names = names
+        self.clusters: list[Cluster] = []
+        self._by_name: dict[int, Cluster] = {}
+        self._history: list[tuple[int, Cluster]] = []
+        self._named_heads = sorted(
+            (first, last, name) for name in names.entries for first, last in name.mentions
+        )
+
+    def resolve(self, head: int, tokens: list[int], position: int) -> Cluster:
+        """The cluster of the source phrase ``tokens`` headed by ``head``.
+
+        Args:
+            position: token of the cue, from which pronouns look back.
+        """
+        cluster = self._find(head, tokens, position)
+        cluster.mentions.append((tokens, head))
+        gender = _SINGULAR.get(self.tree.lowers[head], "")
+        cluster.gender = cluster.gender or gender
+        self._history.append((position, cluster))
+        return cluster
+
+    # ------------------------------------------------------------- sieves
+
+    def _find(self, head: int, tokens: list[int], position: int) -> Cluster:
+        tree = self.tree
+        lower = tree.lowers[head]
+        name = self._name_of(head, tokens)
+        if name is not None:
+            return self._named(name)
+        if lower in _RELATIVE and tree.pos[head] in {"PRON", "DET", "SCONJ"}:
+            return self._relative(head, tokens, position)
+        if lower in _SINGULAR:
+            return self._pronoun(head, position, _SINGULAR[lower]) or self._new(head, tokens)
+        if lower in _FIRST:
+            return self._first_person(head, tokens)
+        if lower in _PLURAL:
+            return self._plural(head, position) or self._new(head, tokens)
+        if lower in _IT:
+            return self._neuter(head, position) or self._new(head, tokens)
+        description = describe_phrase(tree, self.lexicons, head, tokens)
+        if lower in _QUANTIFIERS and description.head == head:
+            return self._quantifier(head, tokens, description)
+        return self._nominal(head, tokens, description, position)
+
+    def _name_of(self, head: int, tokens: list[int]) -> Name | None:
+        tree, of_token = self.tree, self.names.of_token
+        name = of_token.get(head)
+        if name is not None and (name.label != "OTHER" or tree.pos[head] == "PROPN"):
+            if name.label in {"LOC", "NORP"} and tree.pos[head] != "PROPN":
+                return None
+            return name
+        # *the mayor, Bill de Blasio*; *Republican nominee Donald Trump* headed by the role.
+        for j in tree.children[head]:
+            if tree.deps[j] in {"appos", "flat"} and j in of_token and j in tokens:
+                if of_token[j].label == "PERSON" or tree.deps[j] == "flat":
+                    return of_token[j]
+        return None
+
+    def _named(self, name: Name) -> Cluster:
+        cluster = self._by_name.get(id(name))
+        if cluster is None:
+            cluster = Cluster(len(self.clusters), name=name, gender=name.gender)
+            self.clusters.append(cluster)
+            self._by_name[id(name)] = cluster
+        return cluster
+
+    def _new(self, head: int, tokens: list[int], description: Description | None = None) -> Cluster:
+        cluster = Cluster(len(self.clusters))
+        cluster.descriptions.append(
+            description or describe_phrase(self.tree, self.lexicons, head, tokens)
+        )
+        self.clusters.append(cluster)
+        return cluster
+
+    def _relative(self, head: int, tokens: list[int], position: int) -> Cluster:
+        """*who said*: the noun the relative clause modifies."""
+        tree = self.tree
+        current = head
+        for _ in range(8):
+            parent = tree.heads[current]
+            if parent == current:
+                break
+            if tree.deps[current].startswith("acl"):
+                antecedent = parent
+                phrase = [j for j in tree.phrase(antecedent) if j < head] or [antecedent]
+                return self._find(antecedent, phrase, position)
+            current = parent
+        if tree.lowers[head] in {"who", "whom"}:
+            return self._pronoun(head, position, "") or self._new(head, tokens)
+        return self._neuter(head, position) or self._new(head, tokens)
+
+    def _pronoun(self, head: int, position: int, gender: str) -> Cluster | None:
+        """*he*, *she*: the most salient person before the pronoun that does not clash."""
+        best: tuple[float, Cluster] | None = None
+        sentence = self.tree.sents[head]
+        for score, cluster in self._salient_people(head, sentence):
+            if gender and cluster.gender and cluster.gender != gender:
+                continue
+            if best is None or score > best[0]:
+                best = (score, cluster)
+        return best[1] if best else None
+
+    def _salient_people(self, head: int, sentence: int) -> list[tuple[float, Cluster]]:
+        tree = self.tree
+        scored: list[tuple[float, Cluster]] = []
+        for first, last, name in self._named_heads:
+            if first >= head:
+                break
+            if name.label != "PERSON" or sentence - tree.sents[first] > 6:
+                continue
+            root = next((i for i in range(first, last) if tree.heads[i] not in range(first, last)), first)
+            score = -1.0 * (sentence - tree.sents[first])
+            if tree.deps[root] in {"nsubj", "nsubj:pass"}:
+                score += 1.2
+                if tree.deps[tree.heads[root]] in {"root", "conj", "parataxis"}:
+                    score += 0.6
+            elif tree.deps[root] in {"nmod:poss", "nmod", "compound"}:
+                score -= 0.4
+            scored.append((score, self._named(name)))
+        for rank, (where, cluster) in enumerate(reversed(self._history[-6:])):
+            distance = sentence - tree.sents[where]
+            if cluster.is_person and not cluster.is_plural and distance <= 6:
+                bonus = 1.9 if rank == 0 else 0.9
+                scored.append((bonus - 0.8 * distance, cluster))
+        return scored
+
+    def _first_person(self, head: int, tokens: list[int]) -> Cluster:
+        for cluster in self.clusters:
+            if cluster.is_author:
+                return cluster
+        cluster = self._new(head, tokens)
+        cluster.is_author = True
+        return cluster
+
+    def _plural(self, head: int, position: int) -> Cluster | None:
+        tree = self.tree
+        sentence = tree.sents[head]
+        for where, cluster in reversed(self._history):
+            if sentence - tree.sents[where] > 4:
+                break
+            if cluster.is_plural or cluster.is_body:
+                return cluster
+        for i in range(head - 1, max(-1, head - 60), -1):
+            if tree.deps[i] in {"nsubj", "nsubj:pass"} and tree.pos[i] in {"NOUN", "PROPN"}:
+                if "Number=Plur" in tree.morphs[i]:
+                    return self._find(i, tree.phrase(i), position)
+        return None
+
+    def _neuter(self, head: int, position: int) -> Cluster | None:
+        tree = self.tree
+        sentence = tree.sents[head]
+        for where, cluster in reversed(self._history):
+            if sentence - tree.sents[where] > 3:
+                break
+            if cluster.is_body:
+                return cluster
+        for first, last, name in reversed(self._named_heads):
+            if first < head and name.label in {"ORG", "LOC"} and sentence - tree.sents[first] <= 2:
+                return self._named(name)
+        return None
+
+    def _quantifier(self, head: int, tokens: list[int], description: Description) -> Cluster:
+        """*Some … Others …* are part of the plural source before them, of the same level."""
+        cluster = self._new(head, tokens, description)
+        for where, other in reversed(self._history):
+            if self.tree.sents[head] - self.tree.sents[where] > 4:
+                break
+            if other.is_plural and other.name is None:
+                cluster.antecedent = other
+                break
+        return cluster
+
+    def _nominal(
+        self, head: int, tokens: list[int], description: Description, position: int
+    ) -> Cluster:
+        tree = self.tree
+        noun_head = description.head
+        noun = description.noun
+        last_word = noun.split()[-1]
+        if description.is_definite and not description.is_plural:
+            # A role that a name of the article carries: *the mayor*, *the general*.
+            named = self._by_role(noun, last_word, noun_head)
+            if named is not None:
+                return named
+            body = self._by_body_noun(description, noun_head)
+            if body is not None:
+                return body
+        for cluster in reversed(self.clusters):
+            if cluster.name is None and self._same_description(cluster, description):
+                cluster.descriptions.append(description)
+                return cluster
+        if description.is_definite and description.kind in PERSON_KINDS and last_word in {
+            "man", "woman", "old", "candidate", "nominee", "author", "speaker", "person", "leader"
+        }:  # fmt: skip
+            found = self._pronoun(noun_head, position, {"man": "m", "woman": "f"}.get(last_word, ""))
+            if found is not None and found.name is not None:
+                return found
+        del tree
+        return self._new(head, tokens, description)
+
+    def _by_role(self, noun: str, last_word: str, head: int) -> Cluster | None:
+        best: Name | None = None
+        best_position = -1
+        for name in self.names.entries:
+            if name.label not in {"PERSON", "OTHER"} or not {noun, last_word} & name.role_nouns:
+                continue
+            before = [first for first, _ in name.mentions if first < head]
+            if before and before[-1] > best_position:
+                best, best_position = name, before[-1]
+        return self._named(best) if best is not None else None
+
+    def _by_body_noun(self, description: Description, head: int) -> Cluster | None:
+        last_word = description.noun.split()[-1]
+        tree = self.tree
+        if last_word not in _BODY_NOUNS or description.organisation or len(
+            [j for j in tree.children[head] if tree.deps[j] in {"amod", "compound", "nmod"}]
+        ):  # fmt: skip
+            return None
+        fallback: Cluster | None = None
+        for first, last, name in reversed(self._named_heads):
+            if first >= head or name.label not in {"ORG", "LOC", "OTHER"}:
+                continue
+            if tree.sents[head] - tree.sents[first] > 8:
+                break
+            if last_word in name.tokens or (name.tokens and name.tokens[-1] == last_word):
+                return self._named(name)
+            if fallback is None and name.label == "ORG":
+                fallback = self._named(name)
+        return fallback
+
+    def _same_description(self, cluster: Cluster, description: Description) -> bool:
+        if not cluster.descriptions or cluster.is_author:
+            return False
+        first = cluster.descriptions[0]
+        if first.noun != description.noun or first.is_plural != description.is_plural:
+            if not (first.noun.split()[-1] == description.noun.split()[-1] and description.is_definite
+                    and first.is_plural == description.is_plural):  # fmt: skip
+                return False
+        if description.is_definite:
+            return True
+        return self._words(first) == self._words(description)
+
+    def _words(self, description: Description) -> frozenset[str]:
+        tree = self.tree
+        return frozenset(
+            tree.lemmas[j]
+            for j in tree.phrase(description.head)
+            if tree.pos[j] in {"NOUN", "PROPN", "ADJ", "VERB"}
+        )

@@ -1,0 +1,284 @@
+"""A parsed draft as plain lists: the one view of the parse that the fact finders read.
+
+Reading a spaCy ``Token`` attribute costs a Python call each time; the finders look at every token
+many times.  ``Tree.from_doc`` reads the arrays once.  It is also where a foreign label scheme is
+made universal and where white-space tokens leave the tree.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from analyzer.roles import is_clearnlp, to_universal
+from analyzer.types import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+#: Relations that hold a coordinated or loosely joined clause: not part of a head's own phrase.
+_LOOSE = frozenset({"conj", "parataxis", "cc", "punct"})
+
+
+class Tree:
+    """Tokens of a draft with their Universal Dependencies, as parallel lists.
+
+    Attributes:
+        text: the whole draft, the string the offsets refer to.
+        words, lowers, lemmas, pos, tags, deps: one string per token; ``deps`` are UD relations.
+        morphs: UD features per token, ``Tense=Past|Voice=Pass`` style.
+        heads: absolute index of the head; a root is its own head.
+        children: indices of dependents in order.
+        starts, ends: half-open character range of each token.
+        sents: sentence number of each token; ``sent_ranges``: half-open token range of each.
+        ents: entity label of each token or ``""``; ``ent_ids``: number of its entity or -1.
+        entities: half-open token range and label of each entity.
+    """
+
+    __slots__ = (
+        "_edges",
+        "_index",
+        "children",
+        "deps",
+        "ends",
+        "ent_ids",
+        "entities",
+        "ents",
+        "heads",
+        "lemmas",
+        "lowers",
+        "morphs",
+        "pos",
+        "sent_ranges",
+        "sents",
+        "starts",
+        "tags",
+        "text",
+        "words",
+    )
+
+    def __init__(
+        self,
+        text: str,
+        words: list[str],
+        starts: list[int],
+        lemmas: list[str],
+        pos: list[str],
+        tags: list[str],
+        morphs: list[str],
+        deps: list[str],
+        heads: list[int],
+        sent_starts: list[bool],
+        entities: list[tuple[int, int, str]],
+    ) -> None:
+        self.text = text
+        self.words = words
+        self.lowers = [word.lower().replace("’", "'") for word in words]
+        self.starts = starts
+        self.ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+        self.lemmas = lemmas
+        self.pos = pos
+        self.tags = tags
+        self.morphs = morphs
+        self.deps = deps
+        self.heads = heads
+        self.children: list[list[int]] = [[] for _ in words]
+        for i, head in enumerate(heads):
+            if head != i:
+                self.children[head].append(i)
+        self.sents: list[int] = []
+        self.sent_ranges: list[tuple[int, int]] = []
+        begin = 0
+        for i, is_start in enumerate(sent_starts):
+            if is_start and i:
+                self.sent_ranges.append((begin, i))
+                begin = i
+            self.sents.append(len(self.sent_ranges))
+        if words:
+            self.sent_ranges.append((begin, len(words)))
+        self.entities = entities
+        self.ents = [""] * len(words)
+        self.ent_ids = [-1] * len(words)
+        for number, (first, last, label) in enumerate(entities):
+            for i in range(first, last):
+                self.ents[i] = label
+                self.ent_ids[i] = number
+        self._edges: list[tuple[int, int]] | None = None
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @classmethod
+    def from_doc(cls, doc: Doc) -> Tree:
+        """Read a parsed ``Doc`` of any pipeline; white-space tokens are left out."""
+        from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
+
+        strings = doc.vocab.strings
+        table = doc.to_array(
+            [LEMMA, POS, DEP, HEAD, TAG, MORPH, ENT_IOB, ENT_TYPE, SENT_START]
+        ).astype("int64")
+        names: dict[int, str] = {0: ""}
+
+        def name(key: int) -> str:
+            found = names.get(key)
+            if found is None:
+                found = names[key] = strings[key & 0xFFFFFFFFFFFFFFFF]
+            return found
+
+        columns = table.T.tolist()
+        keep = [i for i, token in enumerate(doc) if not token.is_space]
+        new_index = {old: new for new, old in enumerate(keep)}
+        words = [doc[i].text for i in keep]
+        starts = [doc[i].idx for i in keep]
+        lemma_column, pos_column, dep_column, head_column, tag_column, morph_column = columns[:6]
+        iob_column, type_column, start_column = columns[6:]
+        # A white-space token may carry the sentence start, or head a token: pass both on.
+        sent_starts: list[bool] = []
+        pending = True
+        for i, token_start in enumerate(start_column):
+            pending = pending or token_start == 1
+            if i in new_index:
+                sent_starts.append(pending)
+                pending = False
+        from spacy.symbols import NAMES
+
+        heads: list[int] = []
+        for new, old in enumerate(keep):
+            target = old + head_column[old]
+            for _ in range(len(doc)):
+                if target in new_index or head_column[target] == 0:
+                    break
+                target += head_column[target]
+            heads.append(new_index.get(target, new))
+        pos = [NAMES[pos_column[i]] or "X" for i in keep]
+        deps = [name(dep_column[i]) for i in keep]
+        lemmas = [name(lemma_column[i]) for i in keep]
+        if is_clearnlp(deps):
+            heads, deps = to_universal(heads, deps, pos, lemmas)
+        deps = ["root" if dep == "ROOT" else dep for dep in deps]
+        entities: list[tuple[int, int, str]] = []
+        for new, old in enumerate(keep):
+            if iob_column[old] == 3 or (
+                iob_column[old] == 1 and (not entities or entities[-1][1] != new)
+            ):
+                entities.append((new, new + 1, _LABELS.get(name(type_column[old]), "OTHER")))
+            elif iob_column[old] == 1:
+                first, _, label = entities[-1]
+                entities[-1] = (first, new + 1, label)
+        return cls(
+            doc.text,
+            words,
+            starts,
+            [lemma.lower() for lemma in lemmas],
+            pos,
+            [name(tag_column[i]) for i in keep],
+            [name(morph_column[i]) for i in keep],
+            deps,
+            heads,
+            sent_starts,
+            entities,
+        )
+
+    # ----------------------------------------------------------------- structure
+
+    def edges(self, i: int) -> tuple[int, int]:
+        """First and last token of the subtree of ``i`` (inclusive)."""
+        if self._edges is None:
+            self._edges = self._find_edges()
+        return self._edges[i]
+
+    def _find_edges(self) -> list[tuple[int, int]]:
+        edges = [(i, i) for i in range(len(self.words))]
+        order: list[int] = []
+        stack = [i for i, head in enumerate(self.heads) if head == i]
+        while stack:
+            i = stack.pop()
+            order.append(i)
+            stack.extend(self.children[i])
+        for i in reversed(order):
+            head = self.heads[i]
+            if head != i:
+                first, last = edges[i]
+                head_first, head_last = edges[head]
+                edges[head] = (min(first, head_first), max(last, head_last))
+        return edges
+
+    def subtree(self, i: int, *, without: frozenset[int] | set[int] = frozenset()) -> list[int]:
+        """Tokens under ``i`` in order, leaving out the subtrees of tokens in ``without``."""
+        found: list[int] = []
+        stack = [i]
+        while stack:
+            j = stack.pop()
+            found.append(j)
+            stack.extend(child for child in self.children[j] if child not in without)
+        found.sort()
+        return found
+
+    def phrase(self, i: int) -> list[int]:
+        """The subtree of ``i`` without coordinated or paratactic clauses of ``i`` itself."""
+        loose = {child for child in self.children[i] if self.deps[child] in _LOOSE}
+        return self.subtree(i, without=loose)
+
+    def child(self, i: int, *relations: str) -> int | None:
+        """First dependent of ``i`` with one of the relations (``nsubj`` also fits its subtypes
+        only when named), or ``None``."""
+        deps = self.deps
+        for j in self.children[i]:
+            if deps[j] in relations:
+                return j
+        return None
+
+    def children_of(self, i: int, *relations: str) -> list[int]:
+        deps = self.deps
+        return [j for j in self.children[i] if deps[j] in relations]
+
+    def case_of(self, i: int) -> str:
+        """Preposition of a nominal, *fixed* parts included (``according to``), or ``""``."""
+        for j in self.children[i]:
+            if self.deps[j] == "case":
+                fixed = [k for k in self.children[j] if self.deps[k] == "fixed"]
+                return " ".join([self.lowers[j], *(self.lowers[k] for k in fixed)])
+        return ""
+
+    def mark_of(self, i: int) -> str:
+        """Subordinator of a clause (``that``, ``to``, ``whether`` …), or ``""``."""
+        for j in self.children[i]:
+            if self.deps[j] == "mark":
+                return self.lowers[j]
+        return ""
+
+    # ----------------------------------------------------------------- offsets
+
+    def span(self, tokens: list[int]) -> Span:
+        """Character range from the first to the last of some tokens."""
+        return Span(self.starts[tokens[0]], self.ends[tokens[-1]])
+
+    def spans(self, tokens: list[int]) -> tuple[Span, ...]:
+        """Character ranges of the contiguous runs of some sorted tokens."""
+        runs: list[Span] = []
+        first = previous = -2
+        for i in tokens:
+            if i != previous + 1:
+                if previous >= 0:
+                    runs.append(Span(self.starts[first], self.ends[previous]))
+                first = i
+            previous = i
+        if previous >= 0:
+            runs.append(Span(self.starts[first], self.ends[previous]))
+        return tuple(runs)
+
+    def tokens_in(self, start: int, end: int) -> range:
+        """Indices of the tokens that overlap a character range."""
+        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
+
+
+#: Entity labels of other schemes, as the three kinds the ledger needs.
+_LABELS = {
+    "PERSON": "PERSON",
+    "PER": "PERSON",
+    "ORG": "ORG",
+    "NORP": "NORP",
+    "GPE": "LOC",
+    "LOC": "LOC",
+    "FAC": "LOC",
+}
