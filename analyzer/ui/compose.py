@@ -1,0 +1,113 @@
+"""The form a draft is given with: paste, upload, or a sample."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+from jinja2 import Environment
+
+from analyzer.errors import AnalyzerError
+from analyzer.samples import SAMPLES
+from analyzer.ui import notices, session, wording
+from analyzer.ui.session import Entry
+
+_OPENING = """
+<div class="ws-opening"><h1>Who Says?</h1>
+<p>See who stands behind each statement of a draft, and what nobody stands behind.</p>
+<p class="ws-private">The draft stays on this machine: nothing is sent, and nothing is saved.</p>
+</div>
+"""
+_LEGEND = Environment(autoescape=True).from_string("""
+<div class="ws-legend"><h2>What is flagged</h2><dl>
+{% for code, name, question in categories %}
+<dt><span class="ws-{{ code }}">{{ name }}</span></dt><dd>{{ question }}</dd>
+{% endfor %}</dl></div>
+""")
+
+UPLOAD_TYPES = ("txt", "md")
+
+
+def show_form(entry: Entry | None, *, error: AnalyzerError | None = None) -> None:
+    """The form, filled with the draft given last.
+
+    Args:
+        entry: that draft, if any.
+        error: why it could not be read.
+    """
+    st.html(_OPENING)
+    left, right = st.columns([2.4, 1], gap="large")
+    with left:
+        if error is not None:
+            notices.show_error(error)
+        paste, upload = st.tabs(["Paste", "Upload"])
+        with paste:
+            _show_paste(entry)
+        with upload:
+            _show_upload()
+    with right:
+        _show_samples()
+        categories = [(c.value, name, text) for c, (name, text) in wording.CATEGORIES.items()]
+        st.html(_LEGEND.render(categories=categories))
+
+
+def show_actions(places: Sequence[Any]) -> None:
+    """What can be done with a report: change its draft, or start anew."""
+    edit, new = places
+    with edit:
+        st.button("Edit draft", on_click=session.edit, width="stretch")
+    with new:
+        st.button("New draft", on_click=session.clear, width="stretch")
+
+
+def show_back() -> None:
+    """The way back from a failure."""
+    st.button("Back to the draft", on_click=session.edit)
+
+
+def _show_paste(entry: Entry | None) -> None:
+    text, title = _editable(entry)
+    with st.form("paste", border=False):
+        title = st.text_input("Headline", value=title, placeholder="Optional")
+        text = st.text_area("Draft", value=text, height=360, placeholder="Paste the text here.")
+        if st.form_submit_button("Analyze", type="primary"):
+            session.submit(Entry(text=text, title=title.strip() or None))
+            st.rerun()
+
+
+def _editable(entry: Entry | None) -> tuple[str, str]:
+    """Text and title to start from; a file's text as far as it can be read."""
+    if entry is None:
+        return "", ""
+    if entry.data is None:
+        return entry.text or "", entry.title or ""
+    try:
+        return entry.to_draft().text, ""
+    except AnalyzerError:
+        return "", ""
+
+
+def _show_upload() -> None:
+    with st.form("upload", border=False):
+        file = st.file_uploader("Plain text or Markdown", type=list(UPLOAD_TYPES))
+        if st.form_submit_button("Analyze file", type="primary"):
+            if file is None:
+                st.warning("Choose a file first.")
+            else:
+                session.submit(Entry(data=file.getvalue(), name=file.name))
+                st.rerun()
+
+
+def _show_samples() -> None:
+    st.html('<div class="ws-legend"><h2>Try a sample</h2></div>')
+    for sample in SAMPLES:
+        st.button(
+            sample.label,
+            key=f"sample-{sample.name}",
+            on_click=lambda chosen=sample: session.submit(
+                Entry(text=chosen.text(), title=chosen.title())
+            ),
+            width="stretch",
+        )
+        st.caption(sample.about)

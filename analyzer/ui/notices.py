@@ -1,0 +1,74 @@
+"""Small pieces of HTML the pages share; Jinja2 escapes everything that is filled in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from jinja2 import Environment
+
+from analyzer.errors import AnalyzerError
+from analyzer.ui.display import to_visible
+
+_STYLE = Path(__file__).with_name("page.css")
+_TEMPLATES = Environment(autoescape=True)
+
+_HEADING = _TEMPLATES.from_string("""
+<div class="ws-heading"><b>Who Says?</b>{% if name %}<span dir="auto">{{ name }}</span>{% endif %}
+<span>{{ counts }}</span></div>
+""")
+_PROBLEM = _TEMPLATES.from_string("""
+<div class="ws-problem" role="alert"><b>{{ heading }}</b>
+{% for line in lines %}<p>{{ line }}</p>{% endfor %}</div>
+""")
+
+
+def show_style() -> None:
+    """Put the page's own style sheet in place."""
+    st.html(f"<style>{_STYLE.read_text(encoding='utf-8')}</style>")
+
+
+def show_heading(name: str | None, summary: dict[str, Any]) -> None:
+    """The draft's file name, if it has one, and its size."""
+    counts = (
+        f"{summary['words']:,} words, {summary['sentences']} sentences, "
+        f"{summary['statements']} attributed statements"
+    )
+    st.html(_HEADING.render(name=to_visible(name or ""), counts=counts))
+
+
+def show_error(error: AnalyzerError) -> None:
+    """What is wrong and what to do about it."""
+    st.html(_PROBLEM.render(heading=to_heading(error), lines=to_lines(error)))
+
+
+def show_crash(error: Exception) -> None:
+    """A fault of the program: say that there is no result, and where its trace is."""
+    lines = (
+        f"An unexpected fault stopped it ({type(error).__name__}): no part of the draft was judged.",
+        "The details are in the log of the window that runs the dashboard.",
+        "The draft is kept: go back to it and try again, or try a part of it.",
+    )
+    st.html(_PROBLEM.render(heading="The analysis failed.", lines=lines))
+
+
+def to_heading(error: AnalyzerError) -> str:
+    """The error's message as a sentence."""
+    message = to_visible(error.message)
+    return message[:1].upper() + message[1:].rstrip(".") + "."
+
+
+def to_lines(error: AnalyzerError) -> list[str]:
+    """Where it was met and the hint, one line each, and every problem of a list of problems."""
+    lines = []
+    where = [str(part) for part in (error.path, error.line, error.column) if part]
+    if where:
+        lines.append("In " + to_visible(":".join(where)))
+    if error.value is not None:
+        lines.append(f"Got {to_visible(repr(error.value))[:80]}")
+    lines.extend(to_visible(problem) for problem in getattr(error, "problems", ()))
+    if error.hint:
+        hint = to_visible(error.hint)
+        lines.append(hint[:1].upper() + hint[1:].rstrip(".") + ".")
+    return lines

@@ -1,0 +1,1 @@
+"""One module per page; each has a ``show`` function and is listed in ``analyzer.ui.app``."""

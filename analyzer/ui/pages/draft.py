@@ -1,0 +1,46 @@
+"""The page for one draft: give it, then read its report."""
+
+from __future__ import annotations
+
+import logging
+
+import streamlit as st
+
+from analyzer.errors import AnalyzerError
+from analyzer.ui import compose, engine, notices, session
+from analyzer.ui.board import show_board
+from analyzer.ui.view import to_view
+
+_LOG = logging.getLogger(__name__)
+
+
+def show() -> None:
+    """Show the form until there is a draft, then the report."""
+    entry = session.current_entry()
+    if entry is None or session.is_editing():
+        compose.show_form(entry)
+    else:
+        _show_report(entry)
+
+
+def _show_report(entry: session.Entry) -> None:
+    heading, *actions = st.columns([8, 1.2, 1.2], vertical_alignment="center")
+    place = st.container()
+    try:
+        with place, st.spinner("Reading the draft …", show_time=True):
+            report = engine.analyse(entry)
+            view = to_view(report, engine.catalogue())
+    except AnalyzerError as error:
+        session.reject()
+        compose.show_form(entry, error=error)
+        return
+    except Exception as error:
+        # The log names the stage; the page must neither go blank nor pass for a clean report.
+        _LOG.exception("the analysis failed")
+        notices.show_crash(error)
+        compose.show_back()
+        return
+    with heading:
+        notices.show_heading(entry.name, view["summary"])
+    compose.show_actions(actions)
+    show_board(view, key="board")

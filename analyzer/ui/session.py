@@ -1,0 +1,68 @@
+"""What one browser tab remembers: the draft it was given, and whether that is being edited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from analyzer.types import Draft
+
+_ENTRY = "whosays_entry"
+_EDITING = "whosays_editing"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the editor gave: pasted text with a title, or the bytes of a named file."""
+
+    text: str | None = None
+    title: str | None = None
+    data: bytes | None = None
+    name: str | None = None
+
+    def to_draft(self) -> Draft:
+        """Read it.
+
+        Raises:
+            InputError: it is empty, too large, or not text.
+        """
+        # Imported late: the form is painted before the readers are loaded.
+        from analyzer.ingest import from_text, read_bytes
+
+        if self.data is not None:
+            return read_bytes(self.data, name=self.name)
+        return from_text(self.text or "", title=self.title or None)
+
+
+def current_entry() -> Entry | None:
+    """The draft given last, if any."""
+    entry = st.session_state.get(_ENTRY)
+    return entry if isinstance(entry, Entry) else None
+
+
+def is_editing() -> bool:
+    """Whether the form is to be shown although there is a draft."""
+    return bool(st.session_state.get(_EDITING, False))
+
+
+def submit(entry: Entry) -> None:
+    """Take a draft; the next run analyses it."""
+    st.session_state[_ENTRY] = entry
+    st.session_state[_EDITING] = False
+
+
+def edit() -> None:
+    """Go back to the form, keeping the draft."""
+    st.session_state[_EDITING] = True
+
+
+def reject() -> None:
+    """Stay at the form on the next run: the draft cannot be read as it is."""
+    st.session_state[_EDITING] = True
+
+
+def clear() -> None:
+    """Forget the draft."""
+    st.session_state.pop(_ENTRY, None)
+    st.session_state.pop(_EDITING, None)

@@ -1,0 +1,88 @@
+"""The words an editor reads for every code of the report contract."""
+
+from __future__ import annotations
+
+from analyzer.types import Category, Level, Severity, SourceClass, Voice
+
+CATEGORIES = {
+    Category.SRC: ("Source", "Who is the source?"),
+    Category.ATT: ("Attribution", "Is the claim tied to a source?"),
+    Category.CER: ("Certainty", "How certain is it, and who says so?"),
+    Category.FRM: ("Framing", "Whose words are these?"),
+}
+
+SEVERITIES = {
+    Severity.MUST_FIX: "Must fix",
+    Severity.SHOULD_FIX: "Should fix",
+    Severity.CONSIDER: "Consider",
+}
+
+VOICES = {
+    Voice.HEADLINE: "Headline",
+    Voice.NEWSROOM: "Newsroom voice",
+    Voice.ATTRIBUTED: "Reported speech",
+    Voice.QUOTED: "Quotation",
+}
+
+LEVELS = {
+    Level.NAMED_WITH_ROLE: ("Named, with role", "A reader can identify and check this source."),
+    Level.NAMED: (
+        "Named, role not given",
+        "A reader can identify this source with some effort.",
+    ),
+    Level.INSTITUTION: (
+        "Institution speaking",
+        "A body answers for this, but no person does.",
+    ),
+    Level.ROLE_AND_ACCESS: (
+        "Unnamed: role and access given",
+        "A reader can judge how this source knows.",
+    ),
+    Level.INSTITUTION_ONLY: (
+        "Unnamed: organisation or profession only",
+        "A reader can judge this source only in part.",
+    ),
+    Level.RELATION_ONLY: (
+        "Unnamed: relation only",
+        "A reader can hardly judge this source.",
+    ),
+    Level.GENERIC: ("Crowd or bare “sources”", "A reader cannot judge this source."),
+    Level.NO_SOURCE: ("No source given", "Nobody answers for this."),
+}
+
+DOCUMENT_LEVEL = ("Identified document or outlet", "A reader can find it with some effort.")
+"""What ``Level.NAMED`` means when the source is not a person."""
+
+SOURCE_CLASSES = {
+    SourceClass.NAMED_PERSON: "Person",
+    SourceClass.NAMED_ORG: "Organisation",
+    SourceClass.IDENTIFIED_DOCUMENT: "Document",
+    SourceClass.UNNAMED_PERSON: "Unnamed person",
+    SourceClass.UNNAMED_GROUP: "Unnamed group",
+    SourceClass.UNIDENTIFIED_DOCUMENT: "Unidentified document",
+    SourceClass.GENERIC_CROWD: "Crowd",
+    SourceClass.NONE: "None",
+}
+
+ANONYMITY_REASONS = {
+    "substantive": "Anonymity explained: a risk is named",
+    "weak": "Anonymity explained weakly",
+    "rote": "Anonymity explained by formula only",
+    None: "Anonymity not explained",
+}
+
+CREDITS = {
+    "POS-NAMED": "Named source",
+    "POS-CHANNEL": "Says where and when",
+    "POS-UNVERIFIED": "Says what is not verified",
+    "POS-RESPONSE": "Response given or sought",
+    "POS-REASON": "Anonymity explained",
+    "POS-DOC": "Identified document",
+}
+
+COMPOSITION = (
+    ("named", "Named sources"),
+    ("institutions", "Institutions and well-described sources"),
+    ("anonymous", "Anonymous or vague sources"),
+    ("nobody", "Nobody"),
+)
