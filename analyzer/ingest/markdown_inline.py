@@ -78,14 +78,12 @@ def _character(state: StateInline, silent: bool) -> bool:
 def _recorded(name: str, rule: InlineRule) -> InlineRule:
     def run(state: StateInline, silent: bool) -> bool:
         start = state.pos
+        recorder = state.env.get(_RECORDER)
+        if recorder is not None and recorder.state is None:
+            recorder.state = state  # the first; a later one parses the description of an image
         if not rule(state, silent):
             return False
-        recorder = state.env.get(_RECORDER)
-        if silent or not isinstance(recorder, _Recorder):
-            return True
-        if recorder.state is None:
-            recorder.state = state
-        if recorder.state is state:
+        if recorder is not None and recorder.state is state and not silent:
             _record(recorder, name, state, start)
         return True
 
@@ -113,7 +111,7 @@ def _record(recorder: _Recorder, name: str, state: StateInline, start: int) -> N
 def _mark_literal_delimiters(state: StateInline) -> None:
     """Mark the ``*``, ``_`` and ``~`` that turned out to be no markup."""
     recorder = state.env.get(_RECORDER)
-    if not isinstance(recorder, _Recorder) or recorder.state is not state:
+    if recorder is None or recorder.state is not state:
         return
     for token, start in recorder.delimiters:
         if token.type == "text" and token.content:
