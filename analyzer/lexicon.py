@@ -113,7 +113,11 @@ class Lexicons:
         return word.lower() in self.places
 
     def find_anonymity(self, forms: Sequence[str], lemmas: Sequence[str]) -> list[AnonymityMatch]:
-        """Statements and reasons of anonymity in a sentence, in order, the longest at each place.
+        """Statements and reasons of anonymity in a sentence, in order.
+
+        At each place the longest phrase is taken; phrases do not overlap.  A reason found far
+        from any statement of anonymity (*he could face arrest*) is the article's matter, not the
+        source's: the caller decides.
 
         Args:
             forms: lower-case forms of the tokens.
@@ -122,8 +126,10 @@ class Lexicons:
         tokens = [frozenset(pair) for pair in zip(forms, lemmas, strict=True)]
         found: list[AnonymityMatch] = []
         for start, words in enumerate(tokens):
+            if found and start < found[-1].end:
+                continue
             best: AnonymityMatch | None = None
-            for word in words:
+            for word in sorted(words):
                 for entry in self._anonymity_by_word.get(word, ()):
                     end = match_pattern(entry.pattern, tokens, start)
                     if end is not None and (best is None or end > best.end):

@@ -37,6 +37,16 @@ class NounKind(StrEnum):
     """A post or rank that is one person's: *president*, *archbishop*."""
 
 
+class NounTrait(StrEnum):
+    """What else matters about the people a noun denotes."""
+
+    NONE = ""
+    POLITICIAN = "politician"
+    """They speak in public for a living; in the plural, a crowd."""
+    ON_RECORD = "on_record"
+    """They speak through public rulings and findings, which can be looked up."""
+
+
 PERSON_KINDS = frozenset(
     {
         NounKind.BARE,
@@ -296,6 +306,7 @@ class SourceNoun:
     kind: NounKind
     level: Annotated[int, BeforeValidator(_to_level)]
     title: Flag
+    trait: NounTrait
     basis: Basis
     note: str
 

@@ -1,0 +1,95 @@
+"""Judgements: rules read facts and say what an editor should look at.
+
+``RULES`` is the one register.  To add a rule, write one decorated function, add it here, and give
+it a case file (``tests/cases/<RULE>.toml``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from analyzer.config import to_rule_ids
+from analyzer.lexicon import Lexicons
+from analyzer.rules.base import Rule
+from analyzer.rules.flagging import severity_of, to_flags
+from analyzer.rules.sourcing import (
+    bare_source,
+    institution_only_source,
+    relation_only_source,
+    unidentified_document,
+    unidentified_outlet,
+    unnamed_experts,
+    vague_collective,
+)
+from analyzer.types import Category, Credit, Facts, Flag, Severity
+
+__all__ = ["RULES", "Rule", "run_rules", "selected_rules"]
+
+RULES: tuple[Rule, ...] = (
+    bare_source,
+    relation_only_source,
+    institution_only_source,
+    unnamed_experts,
+    vague_collective,
+    unidentified_document,
+    unidentified_outlet,
+)
+
+
+def selected_rules(
+    select: Collection[str] | None = None, ignore: Collection[str] | None = None
+) -> tuple[Rule, ...]:
+    """Rules left by ``select`` and ``ignore``, ids or categories; ``ignore`` wins.
+
+    Raises:
+        ConfigError: a name is neither a rule nor a category.
+    """
+    known = [rule.id for rule in RULES]
+    wanted = to_rule_ids(select, known) if select else frozenset(known)
+    unwanted = to_rule_ids(ignore or (), known)
+    return tuple(rule for rule in RULES if rule.id in wanted - unwanted)
+
+
+def run_rules(
+    facts: Facts,
+    lexicons: Lexicons,
+    *,
+    select: Collection[str] | None = None,
+    ignore: Collection[str] | None = None,
+    min_severity: Severity = Severity.CONSIDER,
+) -> tuple[tuple[Flag, ...], tuple[Credit, ...]]:
+    """Run the selected rules.
+
+    Args:
+        select, ignore: rule ids or categories; empty for all and none.
+        min_severity: leave out flags below it.
+
+    Returns:
+        Flags and credits in text order.
+
+    Raises:
+        ConfigError: a name is neither a rule nor a category.
+    """
+    found = [
+        (rule, finding)
+        for rule in selected_rules(select, ignore)
+        for finding in rule.find(facts, lexicons)
+    ]
+    faults = [
+        (rule, finding)
+        for rule, finding in found
+        if rule.category is not Category.POS and severity_of(rule, finding) >= min_severity
+    ]
+    praise = [
+        Credit(
+            rule.id,
+            finding.start,
+            finding.end,
+            facts.draft.text[finding.start : finding.end],
+            rule.message.format_map(finding.values),
+        )
+        for rule, finding in found
+        if rule.category is Category.POS
+    ]
+    praise.sort(key=lambda credit: (credit.start, credit.end, credit.rule))
+    return to_flags(facts, faults), tuple(praise)

@@ -1,0 +1,254 @@
+"""Which unnamed sources a reader cannot place, and where the draft should say more.
+
+Grading (level, relation, access, organisation) is done before, in the facts.  Here each source
+gets at most one complaint, the one that fits it best, and each complaint is made once: at the
+first mention in the newsroom's own voice, and again only where a later mention describes the
+source anew.  Quoted words are the speaker's own matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from analyzer.lexicon import Lexicons
+from analyzer.lexicon_entries import CueClass, NounKind, NounTrait
+from analyzer.rules.reading import attribution_of, is_prominent, voice_at
+from analyzer.types import (
+    Attribution,
+    Facts,
+    Level,
+    Severity,
+    Source,
+    SourceClass,
+    Span,
+    Voice,
+)
+
+
+class Identity(StrEnum):
+    """What is wrong with the description of a source."""
+
+    BARE = "bare"
+    RELATION = "relation"
+    INSTITUTION = "institution"
+    EXPERT = "expert"
+    CROWD = "crowd"
+    DOCUMENT = "document"
+    OUTLET = "outlet"
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """A mention of an unnamed source that a rule may flag.
+
+    Attributes:
+        text: the words of the mention.
+        severity: after prominence, accusation and voice are weighed.
+    """
+
+    source: Source
+    span: Span
+    text: str
+    attribution: Attribution
+    severity: Severity
+
+
+_CROWD_KINDS = frozenset({NounKind.CROWD, NounKind.PRONOUN, NounKind.DIFFUSE, NounKind.SOCIAL})
+
+_NEVER = frozenset({NounKind.INSTITUTION, NounKind.TITLE, NounKind.SPOKESPERSON, NounKind.RUMOUR})
+"""Bodies answer for themselves; a post and a spokesperson point to one office; a rumour has no
+source to describe."""
+
+_ACTS = frozenset({CueClass.DIRECTIVE, CueClass.COMMISSIVE, CueClass.AGREEMENT})
+"""Cues of acts that many can watch (*urged*, *promised*, *backed*): who it was matters less."""
+
+_PERSONAL = frozenset(
+    {"he", "she", "it", "they", "we", "you", "i", "one"}
+    | {"him", "her", "them", "us", "himself", "herself", "itself", "themselves", "ourselves"}
+    | {"who", "whom", "which", "that"}
+)
+_DEFINITE = frozenset(["the", "this", "these", "that", "those", "such"])
+_POSSESSIVE = frozenset(["his", "her", "its", "their", "our", "my", "your", "whose"])
+_ARTICLES = _DEFINITE | frozenset({"a", "an"})
+
+
+def identity_of(source: Source, lexicons: Lexicons) -> Identity | None:
+    """The one complaint that fits a source best; ``None`` if its description will do."""
+    if source.name is not None or not Level.NO_SOURCE < source.level < Level.ROLE_AND_ACCESS:
+        return None
+    if source.source_class in (SourceClass.NAMED_PERSON, SourceClass.NAMED_ORG, SourceClass.NONE):
+        return None
+    if source.source_class is SourceClass.IDENTIFIED_DOCUMENT:
+        return None
+    if source.kind == NounKind.OUTLET:
+        return Identity.OUTLET
+    if source.kind == NounKind.DOCUMENT:
+        return Identity.DOCUMENT
+    if source.source_class is SourceClass.UNIDENTIFIED_DOCUMENT:
+        return Identity.DOCUMENT if source.kind is None else None
+    noun = lexicons.noun(source.head) if source.head else None
+    trait = noun.trait if noun else NounTrait.NONE
+    if source.kind in _NEVER or trait is NounTrait.ON_RECORD:
+        return None
+    if source.relation and not source.access:
+        return Identity.RELATION
+    return _identity_of_people(source, trait)
+
+
+def _identity_of_people(source: Source, trait: NounTrait) -> Identity | None:
+    is_group = source.source_class is not SourceClass.UNNAMED_PERSON
+    if source.kind == NounKind.EXPERT:
+        return Identity.INSTITUTION if source.organisation else Identity.EXPERT
+    if source.kind in _CROWD_KINDS:
+        return Identity.CROWD
+    if source.kind == NounKind.BARE:
+        is_placed = source.organisation or (source.level >= Level.RELATION_ONLY)
+        return Identity.INSTITUTION if is_placed and not source.access else Identity.BARE
+    if source.kind == NounKind.PROXIMITY:
+        return Identity.RELATION
+    if source.kind == NounKind.WITNESS:
+        # One witness tells what he or she saw; a crowd of them is nobody.
+        return Identity.CROWD if is_group and source.count is None else None
+    is_vague = is_group and source.count is None and not source.organisation
+    if is_vague and (source.kind == NounKind.BUSINESS or trait is NounTrait.POLITICIAN):
+        return Identity.CROWD
+    if source.kind in (NounKind.OFFICIAL, NounKind.SECURITY, NounKind.BUSINESS):
+        return Identity.INSTITUTION
+    return Identity.CROWD if source.source_class is SourceClass.GENERIC_CROWD else None
+
+
+def find_unnamed(
+    facts: Facts, lexicons: Lexicons, wanted: Identity, severity: Severity
+) -> Iterator[Unnamed]:
+    """Mentions that deserve one kind of complaint, in the order of the ledger.
+
+    Args:
+        severity: of the rule, before the mention is weighed.
+    """
+    for source in facts.sources:
+        identity = identity_of(source, lexicons)
+        if identity is None:
+            continue
+        told: list[frozenset[str]] = []
+        for span in sorted(source.mentions):
+            text = facts.draft.text[span.start : span.end]
+            words = _words(text)
+            if not words or set(words) <= _PERSONAL:
+                continue
+            attribution = attribution_of(facts, source, span)
+            if attribution is None or not _is_claim(attribution, lexicons):
+                continue
+            if _voice(facts, span, attribution) is Voice.QUOTED:
+                continue
+            is_quantifier = _is_quantifier(words, lexicons)
+            description = frozenset(words) - _ARTICLES
+            if told and (_starts_definite(words) or any(description <= one for one in told)):
+                continue
+            if not told and _is_anaphoric(facts, source, span, words):
+                continue
+            told.append(description)
+            if (Identity.CROWD if is_quantifier else identity) is not wanted:
+                continue
+            if wanted is Identity.CROWD and _is_measured(facts, attribution):
+                continue
+            if _points_to_one_person(source, words):
+                continue
+            is_vaguest = identity in (Identity.BARE, Identity.RELATION)
+            weight = _weigh(facts, span, attribution, severity, is_vaguest=is_vaguest)
+            yield Unnamed(source, span, text, attribution, weight)
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in re.findall(r"\w[\w.’'-]*", text)]
+
+
+def _is_quantifier(words: list[str], lexicons: Lexicons) -> bool:
+    noun = lexicons.noun(words[0])
+    return len(words) == 1 and noun is not None and noun.kind is NounKind.PRONOUN
+
+
+def _starts_definite(words: list[str]) -> bool:
+    return words[0] in _DEFINITE or words[0] in _POSSESSIVE
+
+
+def _is_anaphoric(facts: Facts, source: Source, span: Span, words: list[str]) -> bool:
+    """*The officials* after officials were spoken of: the ledger lost the thread, not the draft."""
+    if words[0] not in _DEFINITE or source.head is None or source.kind == NounKind.DIFFUSE:
+        return False
+    before = facts.draft.text[: span.start].lower()
+    if re.search(rf"\b{re.escape(source.head)}", before):
+        return True
+    return source.kind == NounKind.BARE and any(
+        other.name is None and other.mentions and min(other.mentions) < span
+        for other in facts.sources
+        if other.id != source.id
+    )
+
+
+def _is_claim(attribution: Attribution, lexicons: Lexicons) -> bool:
+    """False for what was not said (*did not say*, *declined to*) and for what a crowd shouted."""
+    cue = attribution.cue
+    if cue is None:
+        return True
+    if cue.polarity != "positive" or cue.cue_class == CueClass.IMPLICATIVE:
+        return False
+    entry = lexicons.cue(cue.lemma, "VERB")
+    return entry is None or entry.subclass != "audible"
+
+
+def _voice(facts: Facts, span: Span, attribution: Attribution) -> Voice:
+    """Voice of a source phrase; that of its own content does not count as around it."""
+    segment = voice_at(facts, span.start)
+    if segment is None:
+        return Voice.NEWSROOM
+    if segment.voice is Voice.ATTRIBUTED and segment.attribution_id == attribution.id:
+        return Voice.NEWSROOM
+    return segment.voice
+
+
+def _is_measured(facts: Facts, attribution: Attribution) -> bool:
+    """True if a poll or study that a reader can find says what the crowd thinks."""
+    by_id = {one.id: one for one in facts.attributions}
+    chain: Attribution | None = attribution
+    seen: set[str] = set()
+    while chain is not None and chain.id not in seen:
+        seen.add(chain.id)
+        if chain.source_class is SourceClass.IDENTIFIED_DOCUMENT:
+            return True
+        chain = by_id.get(chain.parent_id or "")
+    return any(one.is_identified and one.attribution_id in seen for one in facts.evidence)
+
+
+def _points_to_one_person(source: Source, words: list[str]) -> bool:
+    """*His lawyer*, *Roe's doctor*: unnamed, but only one person can be meant."""
+    if source.source_class is not SourceClass.UNNAMED_PERSON:
+        return False
+    return words[0] in _POSSESSIVE or any(re.search(r"[’']s$", word) for word in words[:-1])
+
+
+def _weigh(
+    facts: Facts, span: Span, attribution: Attribution, severity: Severity, *, is_vaguest: bool
+) -> Severity:
+    """Severity of one mention: less inside others' content, more in the lead and for a charge."""
+    if _voice(facts, span, attribution) is Voice.ATTRIBUTED:
+        return Severity.CONSIDER
+    cue_class = attribution.cue.cue_class if attribution.cue else None
+    if cue_class in _ACTS and not is_vaguest:
+        return Severity.CONSIDER
+    if is_prominent(facts, span.start) or _is_sole_accuser(facts, attribution):
+        return Severity(min(severity + 1, Severity.MUST_FIX))
+    return severity
+
+
+def _is_sole_accuser(facts: Facts, attribution: Attribution) -> bool:
+    """True if this attribution accuses and no source of level 5 or more accuses anywhere."""
+
+    def accuses(one: Attribution) -> bool:
+        return one.cue is not None and one.cue.cue_class == CueClass.ACCUSATION
+
+    return accuses(attribution) and not any(
+        accuses(one) and one.level >= Level.INSTITUTION for one in facts.attributions
+    )
