@@ -20,3 +20,14 @@ def lexicon_dir() -> Path:
 def model_dir() -> Path:
     """Folder of the shipped language pipeline, its card and its licence."""
     return _PACKAGE / "model"
+
+
+def dashboard_script() -> Path:
+    """Script that Streamlit runs."""
+    return _PACKAGE / "ui" / "__main__.py"
+
+
+def dashboard_config() -> Path:
+    """Streamlit's settings for the dashboard: the packaged copy first, else the checkout's."""
+    packaged = _PACKAGE / "ui" / "streamlit.toml"
+    return packaged if packaged.is_file() else _PACKAGE.parent / ".streamlit" / "config.toml"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analyzer.config import Settings
 from analyzer.errors import AnalyzerError, InputError
-from analyzer.types import Report
+from analyzer.types import Draft, Report
 
 STDIN = "-"
 
@@ -55,7 +55,7 @@ def analyze_paths(
 
     Args:
         paths: as typed by the user.
-        title: headline of the drafts, where the text itself has none.
+        title: headline of the draft, for a text that does not begin with it.
 
     Yields:
         A report, or why there is none, for each draft.
@@ -85,11 +85,29 @@ def analyze_paths(
         from analyzer.report import analyze
 
         try:
-            yield analyze(draft, title=title, settings=settings, nlp=nlp)
+            if title is not None:
+                draft = _with_title(draft, title)
+            yield analyze(draft, settings=settings, nlp=nlp)
         except AnalyzerError as error:
             yield Failed(path, error)
         except Exception as error:  # a bug met in one draft must not cost the others
             yield Failed(path, _to_internal_error(path, error))
+
+
+def _with_title(draft: Draft, title: str) -> Draft:
+    """The draft under a headline that the user gave."""
+    from analyzer.ingest import from_text
+
+    if draft.media_type != "text/plain":
+        raise InputError(
+            "only plain text takes a title", path=draft.path, hint="put the headline in the draft"
+        )
+    return replace(
+        from_text(draft.text, title=title, path=draft.path),
+        encoding=draft.encoding,
+        encoding_guessed=draft.encoding_guessed,
+        warnings=draft.warnings,
+    )
 
 
 def _to_internal_error(path: str, error: Exception) -> AnalyzerError:

@@ -241,21 +241,10 @@ def serve(
     """Start the dashboard, for this machine alone."""
     import subprocess
 
-    import analyzer.ui
+    from analyzer.dashboard import streamlit_command
 
-    entry = Path(analyzer.ui.__file__).with_name("app.py")
-    options = {
-        "server.address": "127.0.0.1",
-        "server.port": port,
-        "server.headless": str(not browser).lower(),
-        "server.showEmailPrompt": "false",
-        "server.fileWatcherType": "none",
-        "browser.gatherUsageStats": "false",
-    }
-    command = [sys.executable, "-m", "streamlit", "run", str(entry)]
-    command += [f"--{name}={value}" for name, value in options.items()]
     with errors_shown():
-        code = subprocess.call(command)
+        code = subprocess.call(streamlit_command(port, opens_browser=browser))
     raise typer.Exit(code)
 
 

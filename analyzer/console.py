@@ -72,4 +72,4 @@ def show_error(error: AnalyzerError) -> None:
     """Print an error on standard error; file names in it cannot steer the terminal."""
     if error.path is not None:
         error.path = to_path(error.path)
-    typer.echo(f"whosays: {to_printable(str(error))}", err=True)
+    sys.stderr.write(f"whosays: {to_printable(str(error))}\n")

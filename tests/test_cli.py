@@ -41,12 +41,10 @@ class Engine:
         self.models.append(name)
         return object()
 
-    def analyze(
-        self, draft: Draft, *, title: str | None, settings: Settings, nlp: object
-    ) -> Report:
+    def analyze(self, draft: Draft, *, settings: Settings, nlp: object) -> Report:
         assert nlp is not None
         self.settings.append(settings)
-        self.titles.append(title)
+        self.titles.append(draft.title)
         if "explode" in draft.text:
             raise ZeroDivisionError("secret words of the draft")
         if "refuse" in draft.text:
@@ -239,6 +237,14 @@ def test_a_misspelt_rule_is_an_error_with_a_suggestion(
     assert engine.settings == []
 
 
+def test_a_title_is_for_plain_text(run: Run, engine: Engine, draft: Path) -> None:
+    markdown = draft.with_suffix(".md")
+    markdown.write_text("The mayor said so.")
+    result = run("check", markdown, "--title", "x")
+    assert result.exit_code == 2
+    assert "only plain text takes a title" in error_of(result)
+
+
 def test_a_title_is_for_one_draft(run: Run, engine: Engine, draft: Path) -> None:
     result = run("check", draft, draft.with_name("b.txt"), "--title", "x")
     assert result.exit_code == 2
@@ -373,6 +379,7 @@ def test_dashboard_is_bound_to_this_machine_and_reports_nothing(
     (command,) = calls
     assert command[:4] == [sys.executable, "-m", "streamlit", "run"]
     assert Path(command[4]).is_file()
+    assert len({option.partition("=")[0] for option in command[5:]}) == len(command[5:])
     assert {
         "--server.address=127.0.0.1",
         "--server.port=8777",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from typing import Any
 
@@ -66,7 +67,7 @@ def to_explanation(name: str, terminal: Terminal) -> str:
     for heading, body in rule.sections.items():
         lines += ["", terminal.style(heading, "bold"), *_indent(body, terminal)]
     if rule.advice:
-        advice = rule.advice.replace("{text}", "…" if terminal.unicode else "...")
+        advice = re.sub(r"\{\w+\}", "…" if terminal.unicode else "...", rule.advice)
         lines += ["", terminal.style("What to do", "bold"), *_indent(advice, terminal)]
     lines += ["", terminal.style("Rests on", "bold"), *_basis(rule, terminal)]
     return "\n".join(lines) + "\n"
@@ -81,15 +82,13 @@ def _find_rule(name: str) -> Rule:
 
 
 def _indent(body: str, terminal: Terminal) -> list[str]:
-    """The lines of a section, indented; examples keep their line breaks."""
-    return [
-        wrapped
-        for line in body.splitlines()
-        for wrapped in textwrap.wrap(
-            line, terminal.width, initial_indent="  ", subsequent_indent="  "
+    """A section wrapped to the terminal; paragraphs and list items keep their beginnings."""
+    lines: list[str] = []
+    for block in re.split(r"\n\s*\n|\n(?=\s*[-*•] )", body):
+        lines += textwrap.wrap(
+            " ".join(block.split()), terminal.width, initial_indent="  ", subsequent_indent="  "
         )
-        or [""]
-    ]
+    return lines
 
 
 def _basis(rule: Rule, terminal: Terminal) -> list[str]:

@@ -84,7 +84,7 @@ def to_csv(reports: Iterable[Report]) -> str:
 def short_rows(report: Report) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """Header and rows of the table shown in a terminal."""
     header = ("id", "level", "share", "times", "source")
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (
             source.id,
             f"{int(source.level)} {LEVEL_NAMES[source.level]}",
