@@ -4,8 +4,9 @@ The first paragraph is the headline when more paragraphs follow and it does not 
 copy.  Without a full stop it may have up to ``MAX_WORDS`` words; with one, as some archives print
 headlines, up to ``MAX_WORDS_WITH_STOP``.  A full stop together with a dateline, a weekday, *said*
 or a past auxiliary marks a sentence of body copy, unless its words are capitalised as in a title.
-On 924 news articles whose headlines all end a paragraph, nine in ten of them with a full stop,
-this finds 97 % of the headlines.
+Measured on 924 news articles (the tuning parts of PolNeAR, whose headlines mostly end with a full
+stop): 96 % of the headlines are found, 99 % once their full stops are removed; where the headline
+was taken away, 15 % of the first paragraphs are mistaken for one, decks and subheads among them.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ MAX_DECK_WORDS = 30
 """Longest headline of two lines whose first ends with a semicolon, both lines counted."""
 
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.,'’ \-/]{2,40}(?:,? [A-Z][\w.]{1,15}\.?)?(?: \([\w ./]{2,40}\))?"
+    r"[A-Z][A-Z.,'’ \-/]{2,40}(?:,? [A-Z][\w.]{1,15}\.?)?(?: \d{1,2})?(?: \([\w ./]{2,40}\))?"
     r",? ?(?:—|–|―|--| - )"
 )
 _BYLINE = re.compile(r"by\s+[A-Z]", re.IGNORECASE)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-MAX_INLINE_LENGTH = 100_000
+MAX_INLINE_LENGTH = 20_000
 """Longer paragraphs, in characters, are taken as prose throughout: inline parsing of hostile text
 is quadratic."""
 

@@ -15,6 +15,10 @@ between two non-blank lines:
 In a wrapped text a joint is a space, unless the line before it ends a sentence and would have had
 room for the next word (the last line of a paragraph), or the next line is indented further or
 starts a list item.  In any other text only a joint that runs on is a space.
+
+Measured on the tuning parts of PolNeAR (924 articles with one line per paragraph): one is taken
+for wrapped; every fourth of them wrapped at 60 to 80 characters, 99.8 % of paragraphs come back when
+blank lines separate them, and 79 % when nothing but a short last line does.
 """
 
 from __future__ import annotations

@@ -131,6 +131,7 @@ def test_lines_and_line_numbers(text: str) -> None:
         ("word " * 31, False),
         ("OLDMERE, Kent (AP) — A bridge is closed", False),
         ("LONDON — A bridge is closed", False),
+        ("LONDON, Feb. 8 (PA) — A bridge is closed", False),
         ("By Ruth Hallam", False),
         ("The council sets out three demands:", False),
     ],
