@@ -302,6 +302,7 @@ def _reports(
         raise ConfigError("--title is for one draft", hint="leave it out, or check one file")
     for result in analyze_paths(paths, settings=settings, title=title):
         if isinstance(result, Failed):
+            result.error.path = result.error.path or result.path
             show_error(result.error)
             outcome.has_failed = True
             continue

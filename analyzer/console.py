@@ -63,9 +63,17 @@ def errors_shown() -> Iterator[None]:
     except KeyboardInterrupt:
         raise typer.Exit(INTERRUPTED) from None
     except BrokenPipeError:
-        # Python flushes standard output once more at exit; there is nobody left to read it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_output()
         raise typer.Exit(PIPE_CLOSED) from None
+    except OSError as error:
+        _discard_output()
+        show_error(AnalyzerError(f"cannot write: {error.strerror or error}"))
+        raise typer.Exit(FAILED) from None
+
+
+def _discard_output() -> None:
+    """Python flushes standard output once more at exit, which would fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def show_error(error: AnalyzerError) -> None:

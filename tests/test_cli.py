@@ -185,9 +185,10 @@ def test_standard_input(run: Run, engine: Engine) -> None:
     result = run("check", "-", "--format", "json", stdin="The mayor said so.")
     assert result.exit_code == 1
     assert json.loads(result.stdout)["document"]["path"] is None
-    result = run("check", "-", stdin=b"\x00\x01\x02\x03" * 50)
+    result = run("check", "-", stdin="")
     assert result.exit_code == 2
     assert result.stdout == ""
+    assert "-: the draft is empty" in error_of(result)
 
 
 def test_directories_are_searched_and_files_taken_once(
@@ -409,6 +410,32 @@ def test_help_imports_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert done.stderr.decode().strip() == "[]"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+def test_output_that_cannot_be_written_is_an_error() -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "analyzer", "rules"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode() == "whosays: cannot write: No space left on device\n"
+
+
+def test_a_reader_that_goes_away_is_no_error_message() -> None:
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    done = subprocess.run(
+        [sys.executable, "-m", "analyzer", "rules"],
+        stdout=write_end,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(write_end)
+    assert (done.returncode, done.stderr) == (141, b"")
 
 
 def test_a_terminal_without_unicode_gets_escapes_not_a_crash() -> None:
