@@ -17,8 +17,8 @@ room for the next word (the last line of a paragraph), or the next line is inden
 starts a list item.  In any other text only a joint that runs on is a space.
 
 Measured on the tuning parts of PolNeAR (924 articles with one line per paragraph): one is taken
-for wrapped; every fourth of them wrapped at 60 to 80 characters, 99.8 % of paragraphs come back when
-blank lines separate them, and 79 % when nothing but a short last line does.
+for wrapped.  With every fourth of them wrapped at 60 to 80 characters, 99.8 % of the paragraphs
+come back when blank lines separate them, 79 % when nothing but a short last line does.
 """
 
 from __future__ import annotations
