@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_entries import NounKind
 from analyzer.rules.base import rule
+from analyzer.rules.documents import is_identified_nearby
 from analyzer.rules.identity import Identity, Unnamed, find_unnamed
 from analyzer.rules.reading import is_prominent, to_related, voice_at
 from analyzer.types import (
@@ -18,6 +19,7 @@ from analyzer.types import (
     Severity,
     Source,
     SourceClass,
+    Span,
     Voice,
 )
 
@@ -281,7 +283,7 @@ def unidentified_document(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]
     """
     sources = list(find_unnamed(facts, lexicons, Identity.DOCUMENT, Severity.SHOULD_FIX))
     for found in sources:
-        if not _is_explained_below(facts, found):
+        if not is_identified_nearby(facts, found.span, found.source.head):
             yield _to_finding(found, found.severity)
     yield from _evidence_findings(facts, NounKind.DOCUMENT, sources)
 
@@ -364,21 +366,6 @@ def _what_is_named(source: Source) -> str:
     return "a field" if source.kind == NounKind.BARE else "a rank or trade"
 
 
-def _is_explained_below(facts: Facts, found: Unnamed) -> bool:
-    """True for *Study finds …* in a headline over a draft that identifies the study."""
-    segment = voice_at(facts, found.span.start)
-    if segment is None or segment.voice is not Voice.HEADLINE or found.source.head is None:
-        return False
-    pattern = re.compile(rf"\b{re.escape(found.source.head)}", re.IGNORECASE)
-    texts = [
-        facts.draft.text[span.start : span.end]
-        for source in facts.sources
-        if source.source_class is SourceClass.IDENTIFIED_DOCUMENT
-        for span in source.mentions
-    ] + [evidence.text for evidence in facts.evidence if evidence.is_identified]
-    return any(pattern.search(text) for text in texts)
-
-
 def _evidence_findings(facts: Facts, kind: NounKind, taken: list[Unnamed]) -> Iterator[Finding]:
     """Evidence of a kind that is not identified and not flagged as a source already."""
     by_id = {attribution.id: attribution for attribution in facts.attributions}
@@ -391,6 +378,9 @@ def _evidence_findings(facts: Facts, kind: NounKind, taken: list[Unnamed]) -> It
         severity = _evidence_severity(facts, evidence)
         key = evidence.text.casefold()
         if severity is None or key in told or _is_definite_again(facts, evidence):
+            continue
+        span = Span(evidence.start, evidence.end)
+        if kind is NounKind.DOCUMENT and is_identified_nearby(facts, span, evidence.head):
             continue
         told.add(key)
         attribution: Attribution | None = by_id.get(evidence.attribution_id or "")
