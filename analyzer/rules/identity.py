@@ -278,6 +278,15 @@ def _is_known_by_owner(source: Source, words: list[str]) -> bool:
     return words[0] in _POSSESSIVE or any(re.search(r"[’']s$", word) for word in words[:-1])
 
 
+def _is_body(source: Source, text: str, lexicons: Lexicons) -> bool:
+    """*Members of the Caucus*, without *some* or *a number of*: as much as the body itself."""
+    if source.kind != NounKind.CROWD or source.head != "member" or not source.organisation:
+        return False
+    words = text.lower().split()
+    starts = (" ".join(words[:length]) for length in range(1, 4))
+    return not any(lexicons.phrase(PhraseKind.VAGUE_NUMBER, start) for start in starts)
+
+
 def _weigh(facts: Facts, span: Span, attribution: Attribution, severity: Severity) -> Severity:
     """Severity of one mention: less inside others' content, more in the lead and for a charge."""
     if _voice(facts, span, attribution) is Voice.ATTRIBUTED:
