@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from analyzer.ingest.lines import BREAK
+
 _HIDDEN = re.compile(
     "["
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
-    "\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+    "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f"
     "]"
 )
@@ -26,7 +28,7 @@ def to_pieces(text: str) -> list[str | dict[str, str]]:
 
     Line ends become ``\n``.  Zero-width joiners stay: scripts and emoji are spelt with them.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = BREAK.sub("\n", text)
     pieces: list[str | dict[str, str]] = []
     done = 0
     for match in _HIDDEN.finditer(text):
@@ -47,9 +49,9 @@ def to_visible(text: str) -> str:
 
 def to_excerpt(text: str, *, width: int = 160) -> str:
     """``to_visible`` shortened in the middle to about ``width`` characters."""
-    shown = to_visible(text[: width * 4] if len(text) > width * 8 else text)
     if len(text) > width * 8:
-        shown += "…"
+        text = f"{text[: width * 4]} … {text[-width * 4 :]}"
+    shown = to_visible(text)
     if len(shown) <= width:
         return shown
     head, tail = width * 2 // 3, width // 3

@@ -46,7 +46,7 @@ def show_error(error: AnalyzerError) -> None:
 def show_crash(error: Exception) -> None:
     """A fault of the program: say that there is no result, and where its trace is."""
     lines = (
-        f"An unexpected fault stopped it ({type(error).__name__}): no part of the draft was judged.",
+        f"An unexpected fault ({type(error).__name__}) stopped it: nothing was judged.",
         "The details are in the log of the window that runs the dashboard.",
         "The draft is kept: go back to it and try again, or try a part of it.",
     )

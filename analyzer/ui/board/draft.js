@@ -18,6 +18,8 @@ function drawBlock(board, block) {
   const text = el(tag, "text");
   text.dir = "auto";
   for (const segment of block.segments) text.append(drawSegment(board, segment));
+  // Kerning a word of many thousand letters takes the browser minutes.
+  if (/\S{2000}/.test(text.textContent)) text.classList.add("endless");
   const gutter = el("span", "gutter", block.number === null ? "" : String(block.number));
   tip(gutter, `Line ${block.line}`);
   gutter.setAttribute("aria-hidden", "true");

@@ -24,10 +24,8 @@ def show() -> None:
 
 
 def _show_report(entry: session.Entry) -> None:
-    heading, *actions = st.columns([8, 1.2, 1.2], vertical_alignment="center")
-    place = st.container()
     try:
-        with place, st.spinner("Reading the draft …", show_time=True):
+        with st.spinner("Reading the draft …", show_time=True):
             report = engine.analyse(entry)
             view = to_view(report, engine.catalogue())
     except AnalyzerError as error:
@@ -40,6 +38,7 @@ def _show_report(entry: session.Entry) -> None:
         notices.show_crash(error)
         compose.show_back()
         return
+    heading, *actions = st.columns([8, 1.2, 1.2], vertical_alignment="center")
     with heading:
         notices.show_heading(entry.name, view["summary"])
     compose.show_actions(actions)
