@@ -22,6 +22,7 @@ from analyzer.lexicon_entries import (
     SourceNoun,
     SourcePhrase,
 )
+from analyzer.lexicon_framing import LoadedTerm
 from analyzer.lexicon_patterns import pattern_problem
 
 FILES: dict[str, type[Any]] = {
@@ -31,6 +32,7 @@ FILES: dict[str, type[Any]] = {
     "anonymity.csv": AnonymityPhrase,
     "cues.csv": CueEntry,
     "places.csv": Place,
+    "loaded_terms.csv": LoadedTerm,
 }
 """The files of a lexicon folder and the type of their rows."""
 
@@ -196,7 +198,8 @@ def to_entries(rows: list[Row], entry: type[Any], problems: list[str]) -> list[t
         except ValidationError as error:
             problems.extend(f"{row.where}: {_to_problem(one)}" for one in error.errors())
             continue
-        bad = pattern_problem(value.pattern) if isinstance(value, AnonymityPhrase) else None
+        has_pattern = isinstance(value, AnonymityPhrase | LoadedTerm)
+        bad = pattern_problem(value.pattern) if has_pattern else None
         if bad:
             problems.append(f"{row.where}: pattern: {bad}")
             continue

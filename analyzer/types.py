@@ -355,6 +355,39 @@ class Hedge:
 
 
 @dataclass(frozen=True, slots=True)
+class FramingTerm:
+    """Wording that frames, and what the gates said about it.
+
+    Attributes:
+        lemma: dictionary form of the words.
+        kind: how it frames (``label``, ``sensation`` …) or, for a reporting verb, its cue class.
+        row: id of the lexicon row, or the name of the pattern that found it (``tail-clause``).
+        voice: whose words it stands in.
+        severity: 1 to 3 in the newsroom's own voice, before voice and place are weighed.
+        confidence: measured share of such findings that expert annotators marked, 0 to 1.
+        blocked_by: the first gate that silences it (``quotation``, ``name``, ``literal`` …);
+            empty if it stands.
+        target: what it is said of: ``person``, ``body``, ``people``, ``thing`` or empty.
+        alternative: neutral wording, if the lexicon has one.
+    """
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    kind: str
+    row: str
+    voice: Voice
+    severity: int
+    confidence: float
+    blocked_by: str = ""
+    target: str = ""
+    alternative: str = ""
+    attribution_id: str | None = None
+    source_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """All that was found in one draft, before any judgement.
 
@@ -378,6 +411,7 @@ class Facts:
     hedges: tuple[Hedge, ...] = ()
     units: tuple[Unit, ...] = ()
     warnings: tuple[str, ...] = ()
+    framing: tuple[FramingTerm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
