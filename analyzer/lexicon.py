@@ -34,7 +34,7 @@ from analyzer.lexicon_entries import (
     SourceNoun,
     SourcePhrase,
 )
-from analyzer.lexicon_framing import LoadedTerm, by_first_word
+from analyzer.lexicon_framing import TermPattern, by_first_word
 from analyzer.lexicon_patterns import first_words, match_pattern
 from analyzer.lexicon_reading import FILES, did_you_mean, merge_tables, read_table, to_entries
 
@@ -59,7 +59,7 @@ class Lexicons:
         anonymity: in file order.
         cues: by lemma and part of speech.
         places: by adjective or name, lower case.
-        loaded_terms: by every form of the first word.
+        loaded_terms: patterns by every form of their first word.
         digest: ``sha256:`` and 64 hexadecimal digits over all entries.
     """
 
@@ -71,7 +71,7 @@ class Lexicons:
     places: Mapping[str, Place]
     digest: str
     _anonymity_by_word: Mapping[str, tuple[AnonymityPhrase, ...]] = field(repr=False)
-    loaded_terms: Mapping[str, tuple[LoadedTerm, ...]] = field(default_factory=dict, repr=False)
+    loaded_terms: Mapping[str, tuple[TermPattern, ...]] = field(default_factory=dict, repr=False)
 
     def noun(self, *keys: str) -> SourceNoun | None:
         """First row found: pass the lower-case form first, then the lemma."""
@@ -220,7 +220,9 @@ def _to_lexicons(entries: Mapping[str, Sequence[Any]]) -> Lexicons:
         places={row.lemma: row for row in entries["places.csv"]},
         digest=_digest(entries),
         _anonymity_by_word={word: tuple(rows) for word, rows in by_word.items()},
-        loaded_terms=by_first_word(entries["loaded_terms.csv"]),
+        loaded_terms=by_first_word(
+            entries["loaded_terms.csv"], entries["framing_domains.csv"]
+        ),
     )
 
 

@@ -43,24 +43,24 @@ class TermPos(StrEnum):
 
 
 class FramingGate(StrEnum):
-    """A tested predicate that must hold, or silences the term (``analyzer.facts.framing.gates``)."""
+    """What must hold, or the term is silent (``analyzer.facts.framing.gates``)."""
 
-    PERSON = "person"
-    """Only of people: the noun denotes somebody named or acting here."""
-    CLAIM = "claim"
-    """Only beside words, acts and judgements: *explosive claims*, not *explosive device*."""
-    ABSTRACT = "abstract"
-    """Only with an abstract subject or object: *sparked outrage*, not *sparked a fire*."""
     ATTRIBUTIVE = "attributive"
     """Only before its noun."""
+    PREDICATIVE = "predicative"
+    """Only as predicate or label: *he is a bully*, not *bully pulpit*."""
     SENTENCE = "sentence"
     """Only as an adverb on the whole sentence."""
     HEADLINE = "headline"
     """Only in a headline."""
     HUMAN_OBJECT = "human-object"
     """Only with people or bodies as object."""
+    OBJECT = "object"
+    """Only with an object."""
     NO_FIGURES = "no-figures"
     """Not beside a figure that bears it out."""
+    ABSTRACT = "abstract"
+    """Only if its subject or object is no concrete thing: *sparked outrage*, not *a fire*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,8 @@ class LoadedTerm:
         pattern: see ``analyzer.lexicon_patterns``.
         severity: 1 to 3 in the newsroom's own voice; 0 keeps a row on record without flags.
         gates: what must hold besides the gates that every term passes.
+        literal: lemmas whose nearness (head, argument, modifier, neighbour) shows another sense;
+            ``@name`` stands for a row of ``framing_domains.csv``.
         alternative: neutral wording to offer; empty if cutting is best.
         marked, seen: own-voice sentences of BABE SG1 in which experts marked it, and in which it
             passed its gates.
@@ -86,6 +88,7 @@ class LoadedTerm:
     kind: FramingKind
     severity: Annotated[int, BeforeValidator(_to_severity)]
     gates: Annotated[tuple[FramingGate, ...], BeforeValidator(_to_parts)]
+    literal: Annotated[tuple[str, ...], BeforeValidator(_to_parts)]
     alternative: str
     marked: Count
     seen: Count
@@ -94,22 +97,60 @@ class LoadedTerm:
     note: str
 
 
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """Words of one field, to tell a literal or technical sense (``framing_domains.csv``)."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+    KEY: ClassVar[tuple[str, ...]] = ("name",)
+
+    id: Word
+    name: Word
+    words: Annotated[tuple[str, ...], BeforeValidator(_to_parts)]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermPattern:
+    """One way a row may stand in a text, ready to match.
+
+    Attributes:
+        pattern: see ``analyzer.lexicon_patterns``; hyphens as words of their own where the
+            tokenizer parts them.
+        literal: the row's words for another sense, domains filled in.
+    """
+
+    pattern: str
+    row: LoadedTerm
+    literal: frozenset[str]
+
+
 _VOWELS = frozenset("aeiou")
 
 
-def by_first_word(rows: Iterable[LoadedTerm]) -> Mapping[str, tuple[LoadedTerm, ...]]:
-    """Rows by every form their first word may take, so that a text is walked once.
+def by_first_word(
+    rows: Iterable[LoadedTerm], domains: Iterable[Domain]
+) -> Mapping[str, tuple[TermPattern, ...]]:
+    """Patterns by every form their first word may take, so that a text is walked once.
 
     Regular forms are made here, for rare words are where a lemmatizer goes wrong.
     """
-    found: dict[str, list[LoadedTerm]] = {}
+    words_of = {f"@{domain.name}": domain.words for domain in domains}
+    found: dict[str, list[TermPattern]] = {}
     for row in rows:
-        words = set(first_words(row.pattern))
+        literal = frozenset(
+            word for entry in row.literal for word in words_of.get(entry, (entry,))
+        )
+        patterns = [row.pattern]
         if row.pos is not TermPos.PHRASE and " " not in row.pattern:
-            for word in first_words(row.pattern):
-                words |= inflections(word, row.pos)
-        for word in words:
-            found.setdefault(word, []).append(row)
+            patterns = ["|".join(sorted(inflections(row.pattern, row.pos)))]
+        if "-" in row.pattern:
+            *before, last = row.pattern.replace("-", " - ").split()
+            ends = inflections(last, row.pos) if row.pos is not TermPos.PHRASE else {last}
+            patterns.append(" ".join([*before, "|".join(sorted(ends))]).replace(" - ", " -? "))
+        for pattern in patterns:
+            for word in first_words(pattern):
+                found.setdefault(word, []).append(TermPattern(pattern, row, literal))
     return {word: tuple(some) for word, some in found.items()}
 
 

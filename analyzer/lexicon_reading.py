@@ -22,7 +22,7 @@ from analyzer.lexicon_entries import (
     SourceNoun,
     SourcePhrase,
 )
-from analyzer.lexicon_framing import LoadedTerm
+from analyzer.lexicon_framing import Domain, LoadedTerm
 from analyzer.lexicon_patterns import pattern_problem
 
 FILES: dict[str, type[Any]] = {
@@ -32,6 +32,7 @@ FILES: dict[str, type[Any]] = {
     "anonymity.csv": AnonymityPhrase,
     "cues.csv": CueEntry,
     "places.csv": Place,
+    "framing_domains.csv": Domain,
     "loaded_terms.csv": LoadedTerm,
 }
 """The files of a lexicon folder and the type of their rows."""
