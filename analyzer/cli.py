@@ -326,7 +326,7 @@ def _check_chunks(
         from analyzer.outputs.text import to_text
 
         for number, report in enumerate(reports):
-            yield ("\n" if number else "") + to_text(report, terminal, reasons=reasons())
+            yield ("\n" if number else "") + to_text(report, terminal, reasons=reasons(terminal))
     elif output_format is Format.LINE:
         from analyzer.outputs.line import to_lines
 

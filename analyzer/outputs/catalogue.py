@@ -46,9 +46,9 @@ def to_rule_table(terminal: Terminal) -> list[str]:
     return to_table(("rule", "severity", "name"), rows, terminal)
 
 
-def reasons() -> dict[str, str]:
+def reasons(terminal: Terminal) -> dict[str, str]:
     """Rule id → why it matters."""
-    return {rule.id: rule.reason for rule in RULES}
+    return {rule.id: _to_plain(rule.reason, terminal) for rule in RULES}
 
 
 def to_explanation(name: str, terminal: Terminal) -> str:
@@ -81,10 +81,15 @@ def _find_rule(name: str) -> Rule:
     return ids[wanted]
 
 
+def _to_plain(text: str, terminal: Terminal) -> str:
+    """Examples, in italics where docstrings are rendered, stand between quotation marks here."""
+    return re.sub(r"\*([^*\n ][^*]*)\*", r"“\1”" if terminal.unicode else r'"\1"', text)
+
+
 def _indent(body: str, terminal: Terminal) -> list[str]:
     """A section wrapped to the terminal; paragraphs and list items keep their beginnings."""
     lines: list[str] = []
-    for block in re.split(r"\n\s*\n|\n(?=\s*[-*•] )", body):
+    for block in re.split(r"\n\s*\n|\n(?=\s*[-*•] )", _to_plain(body, terminal)):
         lines += textwrap.wrap(
             " ".join(block.split()), terminal.width, initial_indent="  ", subsequent_indent="  "
         )

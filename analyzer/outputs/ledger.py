@@ -99,13 +99,13 @@ def short_rows(report: Report) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
 
 def label(report: Report, source: Source) -> str:
     """A source as an editor would call it: name and description, or its first mention."""
-    if source.name:
-        return f"{source.name}, {source.description}" if source.description else source.name
-    if source.mentions:
+    called = source.name
+    if called is None and source.mentions:
         first = source.mentions[0]
-        mention = " ".join(report.text[first.start : first.end].split())
-        # The ledger's description is worth a second look only where it says more.
-        if source.description and source.description.lower() not in mention.lower():
-            return f"{mention} ({source.description})"
-        return mention
-    return source.description or source.id
+        called = " ".join(report.text[first.start : first.end].split())
+    if called is None:
+        return source.description or source.id
+    # A description that only repeats the name or the mention tells nothing more.
+    if source.description and source.description.lower() not in called.lower():
+        return f"{called}, {source.description}"
+    return called

@@ -26,5 +26,11 @@ def test_every_rule_is_explained_in_full(name: str) -> None:
 def test_lists_hold_every_rule_once() -> None:
     assert [row["id"] for row in to_rows()] == IDS
     assert [line.split()[0] for line in to_rule_table(Terminal())[1:]] == IDS
-    assert list(reasons()) == IDS
-    assert all(reasons().values())
+    assert list(reasons(Terminal())) == IDS
+    assert all(reasons(Terminal()).values())
+
+
+def test_examples_are_quoted_and_not_starred() -> None:
+    text = to_explanation("SRC-REL", Terminal())
+    assert "“Close to”" in text
+    assert "*" not in text
