@@ -45,6 +45,8 @@ class NounTrait(StrEnum):
     """They speak in public for a living; in the plural, a crowd."""
     ON_RECORD = "on_record"
     """They speak through public rulings and findings, which can be looked up."""
+    SERVICE = "service"
+    """After the adjective of a country it is a body: *Ukrainian intelligence*."""
 
 
 PERSON_KINDS = frozenset(

@@ -111,6 +111,9 @@ def _identity_of_people(source: Source, trait: NounTrait) -> Identity | None:
     is_group = source.source_class is not SourceClass.UNNAMED_PERSON
     if source.kind == NounKind.EXPERT:
         return Identity.INSTITUTION if source.organisation else Identity.EXPERT
+    if source.head == "people" and not (source.count is None and not source.organisation):
+        # Counted or placed, they are persons, not the people.
+        return Identity.INSTITUTION if source.organisation else None
     if source.kind in _CROWD_KINDS:
         return Identity.CROWD
     if source.kind == NounKind.BARE:
@@ -163,7 +166,7 @@ def find_unnamed(
                 continue
             if wanted is Identity.CROWD and _is_measured(facts, attribution):
                 continue
-            if _is_known_by_owner(source, words) or _is_body(source, text, lexicons):
+            if _is_known_by_owner(source, words) or _is_body(source, text, words, lexicons):
                 continue
             weight = _weigh(facts, span, attribution, severity)
             if wanted in _IN_PUBLIC and _is_act(attribution, lexicons):
@@ -278,12 +281,14 @@ def _is_known_by_owner(source: Source, words: list[str]) -> bool:
     return words[0] in _POSSESSIVE or any(re.search(r"[’']s$", word) for word in words[:-1])
 
 
-def _is_body(source: Source, text: str, lexicons: Lexicons) -> bool:
-    """*Members of the Caucus*, without *some* or *a number of*: as much as the body itself."""
-    if source.kind != NounKind.CROWD or source.head != "member" or not source.organisation:
+def _is_body(source: Source, text: str, words: list[str], lexicons: Lexicons) -> bool:
+    """*Members of the Caucus*, *Ukrainian intelligence*: as much as the body itself."""
+    noun = lexicons.noun(source.head) if source.head else None
+    if noun is not None and noun.trait is NounTrait.SERVICE:
+        return any(lexicons.is_place(word) for word in words)
+    if source.head != "member" or not source.organisation:
         return False
-    words = text.lower().split()
-    starts = (" ".join(words[:length]) for length in range(1, 4))
+    starts = (" ".join(text.lower().split()[:length]) for length in range(1, 4))
     return not any(lexicons.phrase(PhraseKind.VAGUE_NUMBER, start) for start in starts)
 
 
