@@ -23,6 +23,13 @@ from typing import Any
 
 from analyzer._paths import lexicon_dir
 from analyzer.errors import LexiconError
+from analyzer.lexicon_certainty import (
+    HedgeCue,
+    Wording,
+    WordingKind,
+    hedges_by_word,
+    wordings_by_word,
+)
 from analyzer.lexicon_entries import (
     AnonymityPhrase,
     BasisCode,
@@ -34,7 +41,7 @@ from analyzer.lexicon_entries import (
     SourceNoun,
     SourcePhrase,
 )
-from analyzer.lexicon_framing import TermPattern, by_first_word
+from analyzer.lexicon_framing import PatternEntry, TermPattern, by_first_word
 from analyzer.lexicon_patterns import first_words, match_pattern
 from analyzer.lexicon_reading import FILES, did_you_mean, merge_tables, read_table, to_entries
 
@@ -60,6 +67,9 @@ class Lexicons:
         cues: by lemma and part of speech.
         places: by adjective or name, lower case.
         loaded_terms: patterns by every form of their first word.
+        framing_patterns: by name.
+        hedges: by every word their pattern can begin with.
+        wordings: by kind, then by every word their pattern can begin with.
         digest: ``sha256:`` and 64 hexadecimal digits over all entries.
     """
 
@@ -72,6 +82,11 @@ class Lexicons:
     digest: str
     _anonymity_by_word: Mapping[str, tuple[AnonymityPhrase, ...]] = field(repr=False)
     loaded_terms: Mapping[str, tuple[TermPattern, ...]] = field(default_factory=dict, repr=False)
+    framing_patterns: Mapping[str, PatternEntry] = field(default_factory=dict)
+    hedges: Mapping[str, tuple[HedgeCue, ...]] = field(default_factory=dict, repr=False)
+    wordings: Mapping[WordingKind, Mapping[str, tuple[Wording, ...]]] = field(
+        default_factory=dict, repr=False
+    )
 
     def noun(self, *keys: str) -> SourceNoun | None:
         """First row found: pass the lower-case form first, then the lemma."""
@@ -223,6 +238,9 @@ def _to_lexicons(entries: Mapping[str, Sequence[Any]]) -> Lexicons:
         loaded_terms=by_first_word(
             entries["loaded_terms.csv"], entries["framing_domains.csv"]
         ),
+        hedges=hedges_by_word(entries["hedges.csv"]),
+        wordings=wordings_by_word(entries["wordings.csv"]),
+        framing_patterns={row.id: row for row in entries["framing_patterns.csv"]},
     )
 
 

@@ -30,6 +30,13 @@ class FramingKind(StrEnum):
     FEAR = "fear"
     CLICKBAIT = "clickbait"
     EUPHEMISM = "euphemism"
+    SCARE = "scare"
+    HEADLINE = "headline"
+    DOUBT = "doubt"
+    """Reporting verb that signals disbelief: *claim*; the next three are its like."""
+    CONCEDE = "concede"
+    FACTIVE = "factive"
+    COLOUR = "colour"
 
 
 class TermPos(StrEnum):
@@ -55,6 +62,12 @@ class FramingGate(StrEnum):
     """Only in a headline."""
     HUMAN_OBJECT = "human-object"
     """Only with people or bodies as object."""
+    HUMAN_TARGET = "human-target"
+    """Only of somebody who speaks: a human subject and no thing that is hit."""
+    SPEECH = "speech"
+    """Only as a reporting verb: with a clause, a quotation or reported content."""
+    CLAIMED_NOUN = "claimed-noun"
+    """Only of something somebody said: *the revelations by the general*."""
     OBJECT = "object"
     """Only with an object."""
     NO_FIGURES = "no-figures"
@@ -111,6 +124,28 @@ class Domain:
 
 
 @dataclass(frozen=True, slots=True)
+class PatternEntry:
+    """A productive pattern, and what it was measured at (``framing_patterns.csv``).
+
+    Attributes:
+        id: name under which the fact stage finds it (``analyzer.facts.framing.patterns``).
+        severity: 0 switches the pattern off.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+    KEY: ClassVar[tuple[str, ...]] = ("id",)
+
+    id: Word
+    description: Word
+    kind: FramingKind
+    severity: Annotated[int, BeforeValidator(_to_severity)]
+    marked: Count
+    seen: Count
+    plain: Count
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class TermPattern:
     """One way a row may stand in a text, ready to match.
 
@@ -144,6 +179,9 @@ def by_first_word(
         patterns = [row.pattern]
         if row.pos is not TermPos.PHRASE and " " not in row.pattern:
             patterns = ["|".join(sorted(inflections(row.pattern, row.pos)))]
+        elif row.pos is TermPos.VERB:
+            first, _, rest = row.pattern.partition(" ")
+            patterns = [f"{'|'.join(sorted(inflections(first, row.pos)))} {rest}"]
         if "-" in row.pattern:
             *before, last = row.pattern.replace("-", " - ").split()
             ends = inflections(last, row.pos) if row.pos is not TermPos.PHRASE else {last}

@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from analyzer.lexicon_certainty import HedgeCue, Wording
 from analyzer.lexicon_entries import (
     AnonymityPhrase,
     BasisCode,
@@ -22,7 +23,7 @@ from analyzer.lexicon_entries import (
     SourceNoun,
     SourcePhrase,
 )
-from analyzer.lexicon_framing import Domain, LoadedTerm
+from analyzer.lexicon_framing import Domain, LoadedTerm, PatternEntry
 from analyzer.lexicon_patterns import pattern_problem
 
 FILES: dict[str, type[Any]] = {
@@ -32,7 +33,10 @@ FILES: dict[str, type[Any]] = {
     "anonymity.csv": AnonymityPhrase,
     "cues.csv": CueEntry,
     "places.csv": Place,
+    "hedges.csv": HedgeCue,
+    "wordings.csv": Wording,
     "framing_domains.csv": Domain,
+    "framing_patterns.csv": PatternEntry,
     "loaded_terms.csv": LoadedTerm,
 }
 """The files of a lexicon folder and the type of their rows."""

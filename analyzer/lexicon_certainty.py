@@ -1,0 +1,151 @@
+"""Types of the lexicon rows on certainty: hedges, and wording that leaves open who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import BeforeValidator, ConfigDict
+
+from analyzer.lexicon_entries import Basis, Word
+from analyzer.lexicon_patterns import first_words
+
+
+class HedgeType(StrEnum):
+    """What makes a hedge one (Szarvas et al. 2012; approximators: Prince et al. 1982)."""
+
+    EPISTEMIC = "epistemic"
+    DOXASTIC = "doxastic"
+    INVESTIGATION = "investigation"
+    CONDITION = "condition"
+    WEASEL = "weasel"
+    APPROXIMATOR = "approximator"
+
+
+class Certainty(StrEnum):
+    """How certain the content is left: probable, possible, hearsay, unknown; empty for none."""
+
+    NONE = ""
+    C3 = "C3"
+    C2 = "C2"
+    C1 = "C1"
+    C0 = "C0"
+
+
+class WordingKind(StrEnum):
+    """What a wording does."""
+
+    AGENTLESS = "agentless"
+    """A verb of saying or thinking whose passive leaves out who: *is believed to*."""
+    JUDGED = "judged"
+    """A verb of praise or blame whose passive leaves out who: *has been criticized as*."""
+    HEARSAY = "hearsay"
+    REACTION_VERB = "reaction_verb"
+    """Takes an ownerless reaction as its object: *fuel speculation*."""
+    REACTION_NOUN = "reaction_noun"
+    GROWTH_VERB = "growth_verb"
+    """Has an ownerless reaction as its subject: *concerns are mounting*."""
+    CONCLUSION_VERB = "conclusion_verb"
+    """Makes an event prove something: *the raid exposed a gap*."""
+    CONCLUSION_NOUN = "conclusion_noun"
+    EMOTION = "emotion"
+    """State of mind, as predicate of a group: *voters are angry*."""
+    MIND_VERB = "mind_verb"
+    MOTIVE = "motive"
+    """Noun that gives an act a purpose: *an attempt to divert attention*."""
+    GROUP = "group"
+    """Noun for a crowd or a body whose mind nobody can read."""
+    BOOSTER = "booster"
+    QUANTITY = "quantity"
+    CONFIRM = "confirm"
+    COMPETENT = "competent"
+    """Noun for an authority whose office it is to establish such facts: *coroner*."""
+    SPECULATION = "speculation"
+    """Reporting verb whose content is a guess: *hint*, *speculate*."""
+    JUDGEMENT = "judgement"
+    """Word of judgement or attack in an unnamed source's mouth."""
+    UNVERIFIED = "unverified"
+    RESPONSE = "response"
+    CHANNEL = "channel"
+    DOCUMENT_SEEN = "document_seen"
+
+
+def _to_parts(value: object) -> object:
+    return tuple(part for part in value.split(";") if part) if isinstance(value, str) else value
+
+
+@dataclass(frozen=True, slots=True)
+class HedgeCue:
+    """A word that limits certainty (``hedges.csv``).
+
+    Attributes:
+        pattern: see ``analyzer.lexicon_patterns``.
+        pos: Universal parts of speech of its first word, any of them; empty for any.
+        gate: name of the test in ``analyzer.facts.hedging.gates`` that a place must pass.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+    KEY: ClassVar[tuple[str, ...]] = ("pattern", "pos")
+
+    id: Word
+    pattern: Word
+    pos: Annotated[tuple[str, ...], BeforeValidator(_to_parts)]
+    type: HedgeType
+    certainty: Certainty
+    gate: str
+    basis: Basis
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A word or phrase of a construction that a certainty or attribution rule looks for
+    (``wordings.csv``).
+
+    Attributes:
+        pattern: see ``analyzer.lexicon_patterns``.
+        pos: Universal parts of speech of its first word, any of them; empty for any.
+        severity: 1 to 3 in the newsroom's own voice.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+    KEY: ClassVar[tuple[str, ...]] = ("kind", "pattern")
+
+    id: Word
+    kind: WordingKind
+    pattern: Word
+    pos: Annotated[tuple[str, ...], BeforeValidator(_to_parts)]
+    severity: Annotated[int, BeforeValidator(int)]
+    basis: Basis
+    note: str
+
+
+def hedges_by_word(rows: Sequence[HedgeCue]) -> Mapping[str, tuple[HedgeCue, ...]]:
+    """Rows by every word they can begin with, longest pattern first."""
+    found: dict[str, list[HedgeCue]] = {}
+    for row in rows:
+        for word in sorted(first_words(row.pattern)):
+            found.setdefault(word, []).append(row)
+    return {
+        word: tuple(sorted(group, key=lambda row: (-row.pattern.count(" "), row.id)))
+        for word, group in found.items()
+    }
+
+
+def wordings_by_word(
+    rows: Sequence[Wording],
+) -> Mapping[WordingKind, Mapping[str, tuple[Wording, ...]]]:
+    """Rows by kind, then by every word they can begin with, longest pattern first."""
+    kinds: dict[WordingKind, dict[str, list[Wording]]] = {kind: {} for kind in WordingKind}
+    for row in rows:
+        for word in sorted(first_words(row.pattern)):
+            kinds[row.kind].setdefault(word, []).append(row)
+    return {
+        kind: {
+            word: tuple(sorted(group, key=lambda row: (-row.pattern.count(" "), row.id)))
+            for word, group in words.items()
+        }
+        for kind, words in kinds.items()
+    }
