@@ -11,6 +11,7 @@ from jinja2 import Environment
 from analyzer.errors import AnalyzerError
 from analyzer.samples import SAMPLES
 from analyzer.ui import notices, session, wording
+from analyzer.ui.display import to_visible
 from analyzer.ui.session import Entry
 
 _OPENING = """
@@ -25,6 +26,9 @@ _LEGEND = Environment(autoescape=True).from_string("""
 <dt><span class="ws-{{ code }}">{{ name }}</span></dt><dd>{{ question }}</dd>
 {% endfor %}</dl></div>
 """)
+_FILE = Environment(autoescape=True).from_string(
+    '<p class="ws-file">Text of <b dir="auto">{{ name }}</b>; its headline is in the text.</p>'
+)
 
 UPLOAD_TYPES = ("txt", "md")
 
@@ -67,25 +71,35 @@ def show_back() -> None:
 
 
 def _show_paste(entry: Entry | None) -> None:
-    text, title = _editable(entry)
+    is_file = entry is not None and entry.data is not None
     with st.form("paste", border=False):
-        title = st.text_input("Headline", value=title, placeholder="Optional")
-        text = st.text_area("Draft", value=text, height=360, placeholder="Paste the text here.")
+        title = None
+        if is_file:
+            st.html(_FILE.render(name=to_visible(entry.name or "") if entry else ""))
+        else:
+            value = (entry.title or "") if entry else ""
+            title = st.text_input("Headline", value=value, placeholder="Optional")
+        text = st.text_area(
+            "Draft", value=_editable(entry), height=360, placeholder="Paste the text here."
+        )
         if st.form_submit_button("Analyze", type="primary"):
-            session.submit(Entry(text=text, title=title.strip() or None))
+            if is_file and entry:
+                session.submit(Entry(data=text.encode("utf-8", "replace"), name=entry.name))
+            else:
+                session.submit(Entry(text=text, title=title.strip() or None if title else None))
             st.rerun()
 
 
-def _editable(entry: Entry | None) -> tuple[str, str]:
-    """Text and title to start from; a file's text as far as it can be read."""
+def _editable(entry: Entry | None) -> str:
+    """The text to start from; a file's text as far as it can be read."""
     if entry is None:
-        return "", ""
+        return ""
     if entry.data is None:
-        return entry.text or "", entry.title or ""
+        return entry.text or ""
     try:
-        return entry.to_draft().text, ""
+        return entry.to_draft().text
     except AnalyzerError:
-        return "", ""
+        return ""
 
 
 def _show_upload() -> None:

@@ -20,6 +20,7 @@ _HIDDEN = re.compile(
     "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f"
     "]"
 )
+_EMPHASIS = re.compile(r"\*([^*\s][^*]*)\*")
 _SPOKEN_NAMES = {"\x00": "NULL", "\x1b": "ESCAPE", "\x7f": "DELETE", "\x08": "BACKSPACE"}
 
 
@@ -39,6 +40,12 @@ def to_pieces(text: str) -> list[str | dict[str, str]]:
     if done < len(text):
         pieces.append(text[done:])
     return pieces
+
+
+def to_runs(text: str) -> list[str | dict[str, str]]:
+    """Split a rule's own words at ``*emphasis*``, which becomes ``{"em": "emphasis"}``."""
+    parts = _EMPHASIS.split(to_visible(text))
+    return [{"em": part} if index % 2 else part for index, part in enumerate(parts) if part]
 
 
 def to_visible(text: str) -> str:

@@ -39,7 +39,7 @@ def to_key(draft: Draft, settings: Settings) -> str:
 
 
 @st.cache_data(max_entries=_KEPT_REPORTS, show_spinner=False)
-def _analysed(key: str, _draft: Draft, _settings: Settings) -> Report:  # noqa: ARG001
+def _analysed(key: str, _draft: Draft, _settings: Settings) -> Report:
     from analyzer.report import analyze
 
     nlp, lock = _pipeline(_settings.model)

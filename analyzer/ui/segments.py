@@ -7,14 +7,13 @@ ends, and every segment carries the set of all that covers it.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeVar
 
-from analyzer.ingest.lines import LineIndex
-from analyzer.types import Attribution, Flag, Report, Span
+from analyzer.ingest.lines import BREAK
+from analyzer.types import Attribution, Draft, Flag, Paragraph, Report, Span
 
 T = TypeVar("T")
 
@@ -39,22 +38,6 @@ class Segment:
     parts: tuple[tuple[str, str], ...] = ()
     credits: tuple[int, ...] = ()
     is_markup: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph of the draft, or a stretch between paragraphs that is not analysed.
-
-    Attributes:
-        kind: ``title`` (first headline), ``heading``, ``paragraph`` or ``skipped``.
-        number: 1-based number among body paragraphs; ``None`` for the other kinds.
-        line: 1-based line of the text that the block starts in.
-    """
-
-    kind: str
-    number: int | None
-    line: int
-    segments: tuple[Segment, ...]
 
 
 @dataclass(slots=True)
@@ -110,8 +93,9 @@ def to_segments(report: Report) -> list[Segment]:
         cuts.update((cover.start, cover.end))
         starting.setdefault(cover.start, []).append(index)
         ending.setdefault(cover.end, []).append(index)
-    for paragraph in report.facts.draft.paragraphs:
-        cuts.update(min(max(at, 0), size) for at in (paragraph.start, paragraph.end))
+    draft = report.facts.draft
+    for edge in (*((p.start, p.end) for p in draft.paragraphs), *to_lines(draft)):
+        cuts.update(min(max(at, 0), size) for at in edge)
 
     segments: list[Segment] = []
     active = _Active()
@@ -125,36 +109,26 @@ def to_segments(report: Report) -> list[Segment]:
     return segments
 
 
-def to_blocks(report: Report) -> list[Block]:
-    """Group the segments by paragraph; unanalysed text that has something to read is kept."""
-    paragraphs = sorted(report.facts.draft.paragraphs, key=lambda p: p.start)
-    starts = [paragraph.start for paragraph in paragraphs]
-    lines = LineIndex(report.text)
-    grouped: list[tuple[int | None, list[Segment]]] = []
-    for segment in to_segments(report):
-        index: int | None = bisect_right(starts, segment.start) - 1
-        if index is not None and (index < 0 or segment.start >= paragraphs[index].end):
-            index = None
-        if grouped and grouped[-1][0] == index:
-            grouped[-1][1].append(segment)
-        else:
-            grouped.append((index, [segment]))
+def in_order(draft: Draft) -> list[Paragraph]:
+    """The paragraphs in text order."""
+    return sorted(draft.paragraphs, key=lambda paragraph: paragraph.start)
 
-    blocks: list[Block] = []
-    number = 0
-    has_title = False
-    for index, segments in grouped:
-        line = lines.line(segments[0].start)
-        if index is None:
-            if any(segment.text.strip() for segment in segments):
-                blocks.append(Block("skipped", None, line, tuple(segments)))
-        elif paragraphs[index].is_headline:
-            blocks.append(Block("heading" if has_title else "title", None, line, tuple(segments)))
-            has_title = True
-        else:
-            number += 1
-            blocks.append(Block("paragraph", number, line, tuple(segments)))
-    return blocks
+
+def to_lines(draft: Draft) -> list[Span]:
+    """Each paragraph widened to whole lines: markup such as ``# `` may stand beside it."""
+    text = draft.text
+    paragraphs = in_order(draft)
+    lines: list[Span] = []
+    after = 0
+    for index, paragraph in enumerate(paragraphs):
+        is_last = index + 1 == len(paragraphs)
+        before = len(text) if is_last else max(paragraphs[index + 1].start, paragraph.end)
+        breaks = list(BREAK.finditer(text, after, max(after, paragraph.start)))
+        start = breaks[-1].end() if breaks else after
+        next_break = BREAK.search(text, paragraph.end, before)
+        after = next_break.start() if next_break else before
+        lines.append(Span(min(start, paragraph.start), max(after, paragraph.end)))
+    return lines
 
 
 def to_lanes(flags: Iterable[Flag], *, lanes: int = 4) -> dict[str, int]:
@@ -187,8 +161,12 @@ def _covers(report: Report) -> Iterator[_Cover]:
             yield _Cover(span.start, span.end, part=(attribution.id, role))
     for index, credit in enumerate(report.credits):
         yield _Cover(credit.start, credit.end, credit=index)
-    for masked in report.facts.draft.masked:
+    draft = report.facts.draft
+    for masked in draft.masked:
         yield _Cover(masked.start, masked.end, is_markup=True)
+    for paragraph, line in zip(in_order(draft), to_lines(draft), strict=True):
+        yield _Cover(line.start, paragraph.start, is_markup=True)
+        yield _Cover(paragraph.end, line.end, is_markup=True)
 
 
 def _parts(attribution: Attribution) -> Iterator[tuple[str, Span]]:

@@ -14,7 +14,11 @@ _EDITING = "whosays_editing"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the editor gave: pasted text with a title, or the bytes of a named file."""
+    """What the editor gave: pasted text with a title, or the content of a named file.
+
+    Attributes:
+        title: headline of pasted text; a file carries its own.
+    """
 
     text: str | None = None
     title: str | None = None

@@ -22,8 +22,9 @@ from analyzer.types import (
     Traceability,
 )
 from analyzer.ui import wording
-from analyzer.ui.display import to_excerpt, to_pieces, to_visible
-from analyzer.ui.segments import Block, Segment, to_blocks, to_lanes
+from analyzer.ui.blocks import Block, to_blocks
+from analyzer.ui.display import to_excerpt, to_pieces, to_runs, to_visible
+from analyzer.ui.segments import Segment, to_lanes
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +109,13 @@ def _block(block: Block) -> dict[str, Any]:
         "kind": block.kind,
         "number": block.number,
         "line": block.line,
-        "segments": [_segment(segment) for segment in block.segments],
+        "segments": [_segment(segment, block.kind) for segment in block.segments],
     }
 
 
-def _segment(segment: Segment) -> dict[str, Any]:
-    shown: dict[str, Any] = {"pieces": to_pieces(segment.text)}
+def _segment(segment: Segment, kind: str) -> dict[str, Any]:
+    text = segment.text.strip("\r\n") if kind == "skipped" else segment.text
+    shown: dict[str, Any] = {"pieces": to_pieces(text)}
     if segment.flags:
         shown["flags"] = list(segment.flags)
     if segment.related:
@@ -148,7 +150,7 @@ def _flag(
         "column": flag.column,
         "text": to_excerpt(flag.text),
         "message": to_visible(flag.message),
-        "why": to_visible(catalogue.reasons.get(flag.rule, "")),
+        "why": to_runs(catalogue.reasons.get(flag.rule, "")),
         "advice": to_visible(flag.advice),
         "basis": [{"code": code, "name": catalogue.bases.get(code, "")} for code in flag.basis],
         "confidence": _percent(flag.confidence),
@@ -195,7 +197,7 @@ def _level(source: Source) -> tuple[str, str]:
 
 def _called(report: Report, source: Source) -> tuple[str, str]:
     """Name and description; an unnamed source is called by its first mention."""
-    description = to_visible(source.description or "")
+    description = to_excerpt(source.description or "", width=120)
     if source.name:
         return to_visible(source.name), description
     if not source.mentions:
@@ -209,7 +211,7 @@ def _notes(source: Source) -> list[str]:
     notes = []
     if source.count and source.count > 1:
         notes.append(f"{source.count} people")
-    if source.anonymity:
+    if source.anonymity and source.source_class in wording.ANONYMOUS_CLASSES:
         notes.append(wording.ANONYMITY_REASONS[source.anonymity.reason])
     notes.extend(f"Vouched for: “{to_excerpt(word.text)}”" for word in source.vouching)
     return notes

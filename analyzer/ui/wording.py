@@ -61,8 +61,11 @@ SOURCE_CLASSES = {
     SourceClass.UNNAMED_GROUP: "Unnamed group",
     SourceClass.UNIDENTIFIED_DOCUMENT: "Unidentified document",
     SourceClass.GENERIC_CROWD: "Crowd",
-    SourceClass.NONE: "None",
+    SourceClass.NONE: "Not a source that can answer",
 }
+
+ANONYMOUS_CLASSES = frozenset({SourceClass.UNNAMED_PERSON, SourceClass.UNNAMED_GROUP})
+"""Classes of sources who could be named, so that a reason for not doing so is owed."""
 
 ANONYMITY_REASONS = {
     "substantive": "Anonymity explained: a risk is named",

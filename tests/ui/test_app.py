@@ -16,6 +16,7 @@ from analyzer.ingest import from_text
 from analyzer.samples import SAMPLES
 from analyzer.types import Severity
 from analyzer.ui.engine import to_key
+from analyzer.ui.session import Entry
 from tests.ui import fake_engine
 
 ROOT = Path(__file__).parents[2]
@@ -135,3 +136,19 @@ def test_the_first_paint_needs_no_spacy() -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_an_edited_file_stays_a_file(app: AppTest) -> None:
+    app.session_state["whosays_entry"] = Entry(
+        data=b"# Big news\n\nOne **insider** said so.\n", name="a.md"
+    )
+    app.session_state["whosays_editing"] = True
+    app.run()
+    assert not app.text_input
+    app.text_area[0].set_value("# Other news\n\nOne **insider** said so.\n")
+    next(b for b in app.button if b.label == "Analyze").click()
+    app.run()
+    assert _has_board(app)
+    entry = app.session_state["whosays_entry"]
+    assert entry.to_draft().title == "Other news"
+    assert entry.to_draft().media_type == "text/markdown"

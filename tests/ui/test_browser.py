@@ -98,7 +98,9 @@ def test_a_pasted_draft_is_shown_with_its_flags(page: Any) -> None:
     assert page.locator("h1.text").inner_text() == "A headline of our own"
     flagged = page.locator(".seg.flagged")
     assert flagged.first.inner_text() == "Sources close to the mayor"
-    style = flagged.first.locator(".u").evaluate("node => getComputedStyle(node).textDecorationLine")
+    style = flagged.first.locator(".u").evaluate(
+        "node => getComputedStyle(node).textDecorationLine"
+    )
     assert style == "underline"
     both = page.locator(".seg", has_text="could").first
     assert both.locator(".u").count() == 2

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analyzer.ui.display import to_excerpt, to_pieces, to_visible
+from analyzer.ui.display import to_excerpt, to_pieces, to_runs, to_visible
 
 HIDDEN = ("\x00", "\x1b", "\u202e", "\u2066", "\u200b", "\ufeff", "\ud800", "\U000e0041")
 
@@ -52,3 +52,7 @@ def test_an_excerpt_keeps_both_ends() -> None:
 
 def test_an_excerpt_of_a_very_long_line_is_short() -> None:
     assert len(to_excerpt("x" * 200_000)) < 200
+
+
+def test_emphasis_in_a_rules_own_words() -> None:
+    assert to_runs("Say *who*,\n not 2 * 3 * 4.") == ["Say ", {"em": "who"}, ", not 2 * 3 * 4."]

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analyzer import types as t
-from analyzer.ui.segments import to_blocks, to_lanes, to_segments
+from analyzer.ui.blocks import to_blocks
+from analyzer.ui.segments import to_lanes, to_segments
 from tests.ui.reports import flag_at, report_of
 
 
@@ -101,10 +102,21 @@ def test_blocks_are_numbered_as_an_editor_counts() -> None:
     blocks = to_blocks(report_of(text, paragraphs=paragraphs))
     assert [(block.kind, block.number, block.line) for block in blocks] == [
         ("title", None, 1),
-        ("skipped", None, 1),
+        ("skipped", None, 3),
         ("paragraph", 1, 4),
         ("heading", None, 7),
         ("paragraph", 2, 9),
+    ]
+
+
+def test_markup_on_the_line_of_a_paragraph_belongs_to_it() -> None:
+    text = "# Big *news*\n\n> Quoted. \n\n```\ncode\n```\n"
+    paragraphs = (t.Paragraph(2, 11, is_headline=True), t.Paragraph(16, 23))
+    blocks = to_blocks(report_of(text, paragraphs=paragraphs))
+    assert [(b.kind, [(s.text, s.is_markup) for s in b.segments]) for b in blocks] == [
+        ("title", [("# ", True), ("Big *news", False), ("*", True)]),
+        ("paragraph", [("> ", True), ("Quoted.", False)]),
+        ("skipped", [("\n\n```\ncode\n```\n", False)]),
     ]
 
 

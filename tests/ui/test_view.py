@@ -24,13 +24,13 @@ def _with_source(report: t.Report, **changes: Any) -> dict[str, Any]:
 def test_flags_stand_in_text_order_with_their_words(report: t.Report) -> None:
     catalogue = Catalogue(
         names={"SRC-REL": "Relation-only source"},
-        reasons={"SRC-REL": "It could include the reporter."},
+        reasons={"SRC-REL": "*Close to* could include the reporter."},
         bases={"NPR": "NPR: how do they know?"},
     )
     flags = to_view(report, catalogue)["flags"]
     assert [flag["rule"] for flag in flags] == ["SRC-REL", "FRM-SENSATION", "ATT-EVENT"]
     assert flags[0]["name"] == "Relation-only source"
-    assert flags[0]["why"] == "It could include the reporter."
+    assert flags[0]["why"] == [{"em": "Close to"}, " could include the reporter."]
     assert flags[0]["basis"] == [
         {"code": "ABC-AU", "name": ""},
         {"code": "NPR", "name": "NPR: how do they know?"},

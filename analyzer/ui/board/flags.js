@@ -73,7 +73,7 @@ function drawCardBody(board, flag) {
   const body = el("div", "card-body", el("p", "message", flag.message));
   const rows = el("dl", "");
   const row = (term, ...content) => rows.append(el("dt", "", term), el("dd", "", ...content));
-  if (flag.why) row("Why", flag.why);
+  if (flag.why.length) row("Why", ...flag.why.map((run) => (typeof run === "string" ? run : el("em", "", run.em))));
   row("Do", flag.advice);
   const source = board.data.sources.find((candidate) => candidate.id === flag.source);
   if (source) row("Source", link(() => board.chooseSource(source.id, { reveal: true }), source.name), ` ${source.level_name}`);
@@ -87,9 +87,11 @@ function drawCardBody(board, flag) {
 }
 
 function drawBasis(basis) {
-  const list = el("span", "basis");
-  for (const { code, name } of basis) list.append(tip(el("span", "code", code), name));
-  return list;
+  const codes = basis.map(({ code }) => code).join(", ");
+  const named = basis.filter(({ name }) => name);
+  if (!named.length) return codes;
+  const lines = named.map(({ code, name }) => el("li", "", el("b", "", code), ` ${name}`));
+  return el("details", "basis", el("summary", "", codes), el("ul", "muted", ...lines));
 }
 
 function capital(text) {
