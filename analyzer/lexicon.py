@@ -43,7 +43,7 @@ from analyzer.lexicon_entries import (
 )
 from analyzer.lexicon_framing import PatternEntry, TermPattern, by_first_word
 from analyzer.lexicon_patterns import first_words, match_pattern
-from analyzer.lexicon_reading import FILES, did_you_mean, merge_tables, read_table, to_entries
+from analyzer.lexicon_reading import FILES, Row, did_you_mean, merge_tables, read_table, to_entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,15 +182,25 @@ def _signature(folders: tuple[Path, ...]) -> tuple[tuple[str, int, int], ...]:
     return tuple(seen)
 
 
-@lru_cache(maxsize=4)
-def _load(folders: tuple[Path, ...], signature: tuple[tuple[str, int, int], ...]) -> Lexicons:
+@lru_cache(maxsize=1)
+def _read_shipped(
+    folder: Path, signature: tuple[tuple[str, int, int], ...]
+) -> tuple[dict[str, list[Row]], list[str]]:
     del signature  # only tells the cache when a file changed
     problems: list[str] = []
-    shipped, *extras = folders
     tables = {
-        name: read_table(shipped / name, entry, problems, with_action=False)
+        name: read_table(folder / name, entry, problems, with_action=False)
         for name, entry in FILES.items()
     }
+    return tables, problems
+
+
+@lru_cache(maxsize=4)
+def _load(folders: tuple[Path, ...], signature: tuple[tuple[str, int, int], ...]) -> Lexicons:
+    shipped, *extras = folders
+    own = tuple(one for one in signature if Path(one[0]).parent == shipped)
+    shipped_tables, shipped_problems = _read_shipped(shipped, own)
+    tables, problems = dict(shipped_tables), list(shipped_problems)
     for folder in extras:
         merge_tables(tables, folder, problems)
     entries = {name: to_entries(tables[name], FILES[name], problems) for name in FILES}
@@ -202,7 +212,8 @@ def _load(folders: tuple[Path, ...], signature: tuple[tuple[str, int, int], ...]
             hint="nothing was analysed; correct the rows listed here",
             problems=tuple(problems),
         )
-    return _to_lexicons({name: [entry for _, entry in rows] for name, rows in entries.items()})
+    plain = {name: [entry for _, entry in rows] for name, rows in entries.items()}
+    return _to_lexicons(plain, _digest(tables))
 
 
 def _basis_problems(entries: Mapping[str, Sequence[tuple[str, Entry]]]) -> Iterator[str]:
@@ -215,7 +226,7 @@ def _basis_problems(entries: Mapping[str, Sequence[tuple[str, Entry]]]) -> Itera
                     yield f"{where}: basis: unknown code {code!r}{did_you_mean(code, codes)}"
 
 
-def _to_lexicons(entries: Mapping[str, Sequence[Any]]) -> Lexicons:
+def _to_lexicons(entries: Mapping[str, Sequence[Any]], digest: str) -> Lexicons:
     phrases: dict[PhraseKind, dict[str, tuple[SourcePhrase, ...]]] = {}
     for row in entries["source_phrases.csv"]:
         by_lemma = phrases.setdefault(row.kind, {})
@@ -233,22 +244,20 @@ def _to_lexicons(entries: Mapping[str, Sequence[Any]]) -> Lexicons:
         anonymity=tuple(entries["anonymity.csv"]),
         cues={(row.lemma, str(row.pos)): row for row in entries["cues.csv"]},
         places={row.lemma: row for row in entries["places.csv"]},
-        digest=_digest(entries),
+        digest=digest,
         _anonymity_by_word={word: tuple(rows) for word, rows in by_word.items()},
-        loaded_terms=by_first_word(
-            entries["loaded_terms.csv"], entries["framing_domains.csv"]
-        ),
         hedges=hedges_by_word(entries["hedges.csv"]),
         wordings=wordings_by_word(entries["wordings.csv"]),
+        loaded_terms=by_first_word(entries["loaded_terms.csv"], entries["framing_domains.csv"]),
         framing_patterns={row.id: row for row in entries["framing_patterns.csv"]},
     )
 
 
-def _digest(entries: Mapping[str, Sequence[Any]]) -> str:
-    """Over the entries, not the bytes: line ends and row order make no other vocabulary."""
+def _digest(tables: Mapping[str, Sequence[Row]]) -> str:
+    """Over the cells, not the bytes: line ends and row order make no other vocabulary."""
     digest = hashlib.sha256()
-    for name in sorted(entries):
+    for name in sorted(tables):
         digest.update(f"{name}\n".encode())
-        for line in sorted(repr(entry) for entry in entries[name]):
+        for line in sorted(repr(sorted(row.cells.items())) for row in tables[name]):
             digest.update(f"{line}\n".encode())
     return f"sha256:{digest.hexdigest()}"

@@ -8,6 +8,7 @@ import io
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -190,23 +191,34 @@ def _apply(row: Row, merged: dict[str, Row], entry: type[Any]) -> str | None:
     return None
 
 
+@cache
+def _adapter(entry: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(entry)
+
+
+@lru_cache(maxsize=32_768)
+def _to_entry(entry: Any, cells: tuple[tuple[str, str], ...]) -> tuple[Any, tuple[str, ...]]:
+    """One row as its record, or what is wrong with it; most rows are read more than once."""
+    try:
+        value = _adapter(entry).validate_python(dict(cells))
+    except ValidationError as error:
+        return None, tuple(_to_problem(one) for one in error.errors())
+    pattern = getattr(value, "pattern", None)
+    bad = pattern_problem(pattern) if pattern is not None else None
+    return value, (f"pattern: {bad}",) if bad else ()
+
+
 def to_entries(rows: list[Row], entry: type[Any], problems: list[str]) -> list[tuple[str, Entry]]:
     """Check and convert rows; returns each entry with the place it was read from."""
     found: list[tuple[str, Entry]] = []
     ids: dict[str, str] = {}
     keys: dict[tuple[str, ...], str] = {}
     id_name = id_column(entry)
-    adapter: TypeAdapter[Any] = TypeAdapter(entry)
+    kind: Any = entry  # mypy takes type[Any] for unhashable
     for row in rows:
-        try:
-            value = adapter.validate_python(row.cells)
-        except ValidationError as error:
-            problems.extend(f"{row.where}: {_to_problem(one)}" for one in error.errors())
-            continue
-        has_pattern = isinstance(value, AnonymityPhrase | LoadedTerm)
-        bad = pattern_problem(value.pattern) if has_pattern else None
+        value, bad = _to_entry(kind, tuple(row.cells.items()))
         if bad:
-            problems.append(f"{row.where}: pattern: {bad}")
+            problems.extend(f"{row.where}: {problem}" for problem in bad)
             continue
         row_id = row.cells[id_name]
         key = tuple(row.cells[name] for name in entry.KEY)
