@@ -47,13 +47,15 @@ def find_facts(doc: Doc, draft: Draft, lexicons: Lexicons) -> Facts:
             text, offsets may not.
     """
     tree = Tree.from_doc(doc)
-    quotations, warnings = find_quotations(draft.text, draft.paragraphs)
+    quotations, warnings = find_quotations(
+        draft.text, draft.paragraphs, masked=draft.masked
+    )
     marks = Marks(tree, quotations, draft.paragraphs)
-    candidates = propose(tree, marks)
+    candidates = propose(tree, marks, lexicons)
     model = load_model()
     weigh(tree, marks, lexicons, model, candidates)
     outer, nested = select(tree, marks, model, candidates)
-    names = find_names(tree, lexicons)
+    names = find_names(tree, lexicons, _headline(marks))
     attributions, ledger_clusters, cluster_of = _to_attributions(
         tree, marks, lexicons, names, outer, nested, draft.text
     )
@@ -89,6 +91,10 @@ def find_facts(doc: Doc, draft: Draft, lexicons: Lexicons) -> Facts:
         units=find_units(tree, marks, attributions),
         warnings=(*draft.warnings, *warnings),
     )
+
+
+def _headline(marks: Marks) -> range:
+    return range(*marks.paragraph_tokens[0]) if 0 in marks.headlines else range(0)
 
 
 def _to_attributions(

@@ -15,6 +15,7 @@ SOURCE_ROUTES = (
     "controller",
     "governor",
     "label",
+    "beside",
     "none",
 )
 

@@ -70,16 +70,51 @@ def quotes_around(tree: Tree, marks: Marks, first: int, last: int) -> tuple[list
     paragraph = marks.paragraph_of[first]
     for quote in marks.quotes:
         if quote.paragraph != paragraph:
+            if quote.paragraph == paragraph + 1 and not after and _announced(tree, marks, quote, last):
+                after = [quote.number]
             continue
         if quote.last <= first:
             between = range(quote.last, first)
-            if len(between) <= 2 and all(tree.words[j] in {",", "—", "–", "-", ".", ":"} for j in between):
+            if (
+                len(between) <= 2
+                and all(tree.words[j] in {",", "—", "–", "-"} for j in between)
+                and _is_said(tree, quote)
+            ):
                 before = [quote.number]
         elif quote.first > last and not after:
             between = range(last + 1, quote.first)
             if _opens_quote(tree, marks, quote, between, last):
                 after = [quote.number]
     return before, after
+
+
+def _is_said(tree: Tree, quote: QuoteRange) -> bool:
+    """A quotation that a following cue can report: *“…,” he said*.
+
+    Not one that closed its own sentence with a full stop, nor the object of a preposition or
+    determiner, such as a title: *on “Face the Nation,” he said*.
+    """
+    inner = next(
+        (tree.words[j] for j in range(quote.last - 1, quote.first, -1) if tree.words[j] not in _MARKS),
+        "",
+    )
+    if inner == ".":
+        return False
+    before = quote.first - 1
+    embedded = before >= 0 and tree.sents[before] == tree.sents[quote.first] and (
+        tree.pos[before] in {"ADP", "DET"} or tree.lowers[before] in {"'s", "s'"}
+    )  # fmt: skip
+    return not (embedded and quote.words <= 6)
+
+
+def _announced(tree: Tree, marks: Marks, quote: QuoteRange, last: int) -> bool:
+    """A quotation that opens the paragraph after one that ends in a colon: *The report says:*."""
+    _, end = marks.paragraph_tokens[quote.paragraph - 1]
+    first, _ = marks.paragraph_tokens[quote.paragraph]
+    return quote.first == first and tree.words[end - 1] == ":" and 0 <= end - 1 - last <= 12
+
+
+_MARKS = frozenset({"”", "’", '"', "'", "»", "''", "“"})
 
 
 def _opens_quote(

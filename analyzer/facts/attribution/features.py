@@ -21,6 +21,10 @@ _MODALS = frozenset({"can", "could", "may", "might", "must", "shall", "should", 
 _NEGATION = frozenset({"not", "n't", "never", "no"})
 
 
+#: Constructions that the layout gives away; what surrounds their cue says nothing about them.
+STRUCTURAL = frozenset({"speaker-label", "speaker-turn", "signature", "headline-colon"})
+
+
 def source_kind(tree: Tree, lexicons: Lexicons, i: int | None) -> str:
     """What kind of thing heads the source phrase."""
     if i is None:
@@ -57,6 +61,9 @@ def _length(tokens: int) -> str:
 def describe(tree: Tree, marks: Marks, lexicons: Lexicons, candidate: Candidate) -> list[str]:
     """Names of the features that hold of a candidate."""
     i = candidate.head
+    if candidate.construction in STRUCTURAL:
+        kind = source_kind(tree, lexicons, candidate.source_head)
+        return [f"structure={candidate.construction}", f"structure={candidate.construction}+{kind}"]
     pos = "VERB" if tree.pos[i] == "AUX" else tree.pos[i]
     lemma = tree.lemmas[i]
     particle = next((tree.lowers[j] for j in tree.children[i] if tree.deps[j] == "compound:prt"), "")
@@ -85,6 +92,10 @@ def describe(tree: Tree, marks: Marks, lexicons: Lexicons, candidate: Candidate)
         f"tag={_form(tree, i)}+{pos}",
         f"lemma+tag={key}+{_form(tree, i)}",
     ]
+    after = tree.lowers[i + 1] if i + 1 < len(tree) else ""
+    before = tree.lowers[i - 1] if i else ""
+    features += [f"next={after}+{pos}", f"lemma+next={key}+{after}", f"previous={before}+{pos}",
+                 f"lemma+previous={key}+{before}"]  # fmt: skip
     if prep:
         features += [f"prep={prep}+{pos}", f"lemma+prep={key}+{prep}"]
     if candidate.passive:

@@ -13,14 +13,16 @@ from analyzer.facts.attribution.particles import (
     find_hearsay,
     find_label,
     find_prepositional,
+    find_signature,
+    join_turns,
 )
 from analyzer.facts.attribution.verbs import find_verbal
-from analyzer.facts.marks import Marks
+from analyzer.facts.marks import Marks, QuoteRange
 from analyzer.facts.tree import Tree
 from analyzer.lexicon import Lexicons
 
 
-def propose(tree: Tree, marks: Marks) -> list[Candidate]:
+def propose(tree: Tree, marks: Marks, lexicons: Lexicons) -> list[Candidate]:
     """Every candidate of a draft, in text order: open vocabulary, one per cue word."""
     found: list[Candidate] = []
     deps, lowers = tree.deps, tree.lowers
@@ -29,7 +31,7 @@ def propose(tree: Tree, marks: Marks) -> list[Candidate]:
         if lowers[i] == "according":
             candidate = find_according(tree, i) or find_prepositional(tree, i)
         elif pos == "VERB" and deps[i] not in {"aux", "aux:pass", "case", "cop", "compound:prt"}:
-            candidate = find_verbal(tree, marks, i)
+            candidate = find_verbal(tree, marks, lexicons, i)
         elif pos == "NOUN":
             candidate = find_nominal(tree, marks, i)
         elif pos == "ADJ" and tree.children[i]:
@@ -40,10 +42,16 @@ def propose(tree: Tree, marks: Marks) -> list[Candidate]:
             candidate = find_prepositional(tree, i)
         if candidate is not None:
             found.append(candidate)
+    labels: list[Candidate] = []
     for paragraph in range(len(marks.paragraph_tokens)):
         label = find_label(tree, marks, paragraph)
         if label is not None:
-            found.append(label)
+            labels.append(label)
+        signature = find_signature(tree, marks, paragraph)
+        if signature is not None:
+            found.append(signature)
+    join_turns(marks, labels)
+    found.extend(labels)
     found.sort(key=lambda candidate: candidate.head)
     return found
 
@@ -64,28 +72,40 @@ def weigh(
 def complete_quotes(tree: Tree, marks: Marks, kept: list[Candidate]) -> None:
     """Give each kept candidate its quotations and those that carry on from them.
 
-    A quotation belongs to one cue: the most probable one that touches it.
+    A quotation belongs to one cue: the nearest one that touches it.
     """
     owner: dict[int, Candidate] = {}
-    for candidate in sorted(kept, key=lambda one: -one.probability):
-        candidate.quotes = [n for n in candidate.quotes if n not in owner]
+    rivals: dict[int, list[Candidate]] = {}
+    for candidate in kept:
         for number in candidate.quotes:
-            owner[number] = candidate
+            rivals.setdefault(number, []).append(candidate)
+    for number, candidates in rivals.items():
+        quote = marks.quotes[number]
+        owner[number] = min(candidates, key=lambda one: _distance(one, quote))
+    for candidate in kept:
+        candidate.quotes = [n for n in candidate.quotes if owner[n] is candidate]
     claimed = set(owner)
     for candidate in kept:
         for j in candidate.content:
             if marks.quote_of[j] >= 0:
                 claimed.add(marks.quote_of[j])
                 owner.setdefault(marks.quote_of[j], candidate)
-    cue_paragraph_last: dict[int, Candidate] = {}
-    for candidate in kept:
-        if marks.quote_of[candidate.head] < 0:
-            cue_paragraph_last[marks.paragraph_of[candidate.head]] = candidate
     for number in sorted(owner):
         candidate = owner[number]
         for other in continuations(tree, marks, number, claimed):
             claimed.add(other)
             candidate.quotes.append(other)
+
+
+def _holds(content: list[int], candidate: Candidate, inside: dict[int, Candidate]) -> bool:
+    """Most of the content was claimed by surer attributions: a rival reading of the same words."""
+    claimed = sum(inside.get(j, candidate) is not candidate for j in content)
+    return bool(content) and claimed > 0.7 * len(content)
+
+
+def _distance(candidate: Candidate, quote: QuoteRange) -> int:
+    """Tokens between a cue and a quotation."""
+    return max(quote.first - candidate.cue[-1], candidate.cue[0] - quote.last)
 
 
 def content_tokens(marks: Marks, candidate: Candidate) -> list[int]:
@@ -94,9 +114,7 @@ def content_tokens(marks: Marks, candidate: Candidate) -> list[int]:
     for number in candidate.quotes:
         quote = marks.quotes[number]
         tokens.update(range(quote.first, quote.last))
-    own = set(candidate.cue)
-    if not own & tokens or candidate.construction not in {"speaker-label", "headline-colon"}:
-        tokens -= own
+    tokens -= set(candidate.cue)
     if candidate.route in {"subject", "agent", "complement", "label"}:
         tokens -= set(candidate.source)
     return sorted(tokens)
@@ -104,6 +122,8 @@ def content_tokens(marks: Marks, candidate: Candidate) -> list[int]:
 
 #: A cue inside another's content is reported below it when, taken alone, it is this sure.
 NESTED_THRESHOLD = 0.85
+#: A cue at least this sure is not taken into the content of one that is less sure.
+SURE = 0.6
 
 
 def select(
@@ -131,13 +151,20 @@ def select(
     complete_quotes(tree, marks, kept)
     inside: dict[int, Candidate] = {}
     contents = {id(one): content_tokens(marks, one) for one in kept}
-    # Longer content first, so that the outermost of several claims the tokens.
-    for candidate in sorted(kept, key=lambda one: -len(contents[id(one)])):
+    # Longer content first, so that the outermost of several claims the tokens; a doubtful cue
+    # does not swallow a sure one.
+    for candidate in sorted(
+        kept, key=lambda one: (one.probability < SURE, -len(contents[id(one)]))
+    ):
         if candidate.head in inside:
             continue
         for j in contents[id(candidate)]:
             inside.setdefault(j, candidate)
-    outer = [one for one in kept if inside.get(one.head) in (None, one)]
+    outer = [
+        one
+        for one in kept
+        if inside.get(one.head) in (None, one) and not _holds(contents[id(one)], one, inside)
+    ]
     outer.sort(key=lambda one: one.head)
     outer_ids = {id(one) for one in outer}
     nested: list[tuple[Candidate, Candidate]] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
@@ -66,7 +67,8 @@ def source_phrase(tree: Tree, i: int, bar: frozenset[int] = frozenset()) -> list
         elif dep == "conj" and tree.pos[j] not in {"NOUN", "PROPN", "PRON", "NUM"}:
             without.add(j)
     tokens = tree.subtree(i, without=without)
-    tokens = [j for j in tokens if j not in bar]
+    quote = next((j for j in tokens if j > i and tree.words[j] in _OPENING), None)
+    tokens = [j for j in tokens if j not in bar and (quote is None or j < quote)]
     return trim(tree, _run_around(tokens, i))
 
 
@@ -98,7 +100,53 @@ def trim(tree: Tree, tokens: list[int]) -> list[int]:
     return tokens[first:last]
 
 
+_OPENING = frozenset({"“", "‘", '"', "«", "„"})
 _EDGE = frozenset({",", ".", ":", ";", "—", "–", "-", "--", "…", "..."})
+
+
+def beside(tree: Tree, marks: Marks, group: list[int]) -> int | None:
+    """Head of the nominal right before or right after a reporting verb, outside quotations.
+
+    The last resort where the parse gives the verb no subject: *… ,” said Rep. Ann Lee*.
+    """
+    first, last = tree.sent_ranges[tree.sents[group[0]]]
+    left = group[0] - 1
+    if left >= first and tree.words[left] == ",":
+        left -= 1
+    if (
+        left >= first
+        and tree.pos[left] in _NOMINAL
+        and marks.quote_of[left] < 0
+        and tree.lemmas[left] not in _TIMES
+    ):
+        return _nominal_head(tree, left)
+    right = group[-1] + 1
+    while right < last and right <= group[-1] + 4 and tree.pos[right] in {"DET", "ADJ"}:
+        right += 1
+    while right < last and tree.lemmas[right] in _TIMES:
+        right += 1
+    if right < last and tree.pos[right] in _NOMINAL and marks.quote_of[right] < 0:
+        if tree.pos[right] == "PROPN" or tree.words[group[-1] + 1] not in {",", ":"}:
+            return _nominal_head(tree, right)
+    return None
+
+
+_TIMES = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+                    "today", "yesterday", "tuesday", "week", "month", "year", "morning", "night",
+                    "afternoon", "evening", "day", "time"})  # fmt: skip
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+def _nominal_head(tree: Tree, i: int) -> int:
+    """Top of the chain of nominals that ``i`` hangs on as a modifier."""
+    for _ in range(5):
+        head = tree.heads[i]
+        if head == i or tree.deps[i] not in {"compound", "flat", "nmod:poss", "appos", "nmod", "amod"}:
+            break
+        if tree.pos[head] not in _NOMINAL:
+            break
+        i = head
+    return i
 
 
 def find_source(tree: Tree, i: int, passive: bool) -> tuple[int | None, str]:

@@ -18,15 +18,23 @@ _VIEW_NOUNS = frozenset({"view", "opinion", "eye", "word", "mind", "judgment", "
 
 
 def _governed(tree: Tree, top: int, inside: set[int]) -> list[int]:
-    """The clause a sentence adverbial speaks about: its governor's clause without itself."""
+    """The clause a sentence adverbial speaks about.
+
+    At either end of its sentence that is the sentence; inside, the clause it hangs on.
+    """
+    first, last = tree.sent_ranges[tree.sents[top]]
+    while last > first and tree.pos[last - 1] == "PUNCT":
+        last -= 1
+    start, end = min(inside), max(inside)
+    if start - first <= 1 or end >= last - 2:
+        return trim(tree, [j for j in range(first, last) if j not in inside])
     head = tree.heads[top]
-    while tree.deps[head] in {"nmod", "obl", "obj", "amod", "advmod", "nsubj", "conj"} and (
-        tree.pos[head] not in {"VERB", "AUX", "ADJ"} or tree.deps[head] in {"obl", "amod"}
-    ):
-        if tree.heads[head] == head:
-            break
+    while tree.deps[head] not in _CLAUSES and tree.heads[head] != head:
         head = tree.heads[head]
     return trim(tree, [j for j in tree.subtree(head) if j not in inside])
+
+
+_CLAUSES = frozenset({"root", "conj", "ccomp", "advcl", "acl:relcl", "parataxis", "csubj", "xcomp"})
 
 
 def find_prepositional(tree: Tree, i: int) -> Candidate | None:
@@ -109,3 +117,44 @@ def find_label(tree: Tree, marks: Marks, paragraph: int) -> Candidate | None:
     construction = "headline-colon" if paragraph in marks.headlines else "speaker-label"
     head = next((j for j in reversed(label) if tree.pos[j] in {"PROPN", "NOUN"}), label[-1])
     return Candidate(colon, construction, [colon], head, label, "label", content)
+
+
+#: A draft with this many speaker labels is an interview or a transcript.
+_TRANSCRIPT = 3
+
+
+def join_turns(marks: Marks, labels: list[Candidate]) -> None:
+    """In an interview or transcript, let each turn run on to the paragraph of the next label."""
+    turns = [one for one in labels if one.construction == "speaker-label"]
+    if len(turns) < _TRANSCRIPT:
+        return
+    for turn, following in zip(turns, [*turns[1:], None], strict=True):
+        turn.construction = "speaker-turn"
+        if following is None:
+            continue
+        paragraph = marks.paragraph_of[turn.head] + 1
+        while paragraph < marks.paragraph_of[following.head]:
+            first, last = marks.paragraph_tokens[paragraph]
+            turn.content.extend(range(first, last))
+            paragraph += 1
+
+
+_DASHES = frozenset({"―", "—", "–", "--", "-"})
+
+
+def find_signature(tree: Tree, marks: Marks, paragraph: int) -> Candidate | None:
+    """A quotation signed after a dash: *“…” — Albert Einstein*."""
+    first, last = marks.paragraph_tokens[paragraph]
+    for dash in range(last - 2, max(first, last - 14), -1):
+        if tree.words[dash].lstrip("”\"’") not in _DASHES or marks.quote_of[dash] >= 0:
+            continue
+        names = [j for j in range(dash + 1, last) if tree.pos[j] == "PROPN"]
+        if not names or any(tree.pos[j] in {"VERB", "AUX"} for j in range(dash + 1, last)):
+            return None
+        quote = next((one for one in marks.quotes if one.last == dash), None)
+        if quote is None or quote.words < 2:
+            return None
+        head = next((j for j in names if tree.heads[j] not in names), names[0])
+        source = trim(tree, list(range(dash + 1, last)))
+        return Candidate(dash, "signature", [dash], head, source, "label", quotes=[quote.number])
+    return None

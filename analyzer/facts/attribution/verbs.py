@@ -16,21 +16,35 @@ from analyzer.facts.attribution.group import (
     find_source,
     is_passive,
     source_phrase,
+    beside,
     subject_of,
     verb_group,
 )
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
+from analyzer.lexicon import Lexicons
+from analyzer.lexicon_entries import Frame
 
 _WH = frozenset({"whether", "if", "how", "why", "what", "who", "which", "when", "where"})
 
 
-def find_verbal(tree: Tree, marks: Marks, i: int) -> Candidate:
+def find_verbal(tree: Tree, marks: Marks, lexicons: Lexicons, i: int) -> Candidate:
     """The candidate whose cue is the verb ``i``, with its best construction."""
     passive = is_passive(tree, i)
     group = verb_group(tree, i)
     bar = set(group)
     source_head, route = find_source(tree, i, passive)
+    reports = _takes_clause(tree, lexicons, i)
+    if (
+        source_head is not None
+        and marks.quote_of[source_head] >= 0
+        and marks.quote_of[i] != marks.quote_of[source_head]
+    ):
+        # A cue outside quotation marks does not have its source inside them: a parse error.
+        source_head, route = None, "none"
+    if source_head is None and reports and not passive:
+        source_head = beside(tree, marks, group)
+        route = "beside" if source_head is not None else "none"
     if source_head is not None and source_head in bar:
         source_head, route = None, "none"
     source = source_phrase(tree, source_head, frozenset(bar)) if source_head is not None else []
@@ -42,7 +56,96 @@ def find_verbal(tree: Tree, marks: Marks, i: int) -> Candidate:
         bar.update(source)
     _attach_quotes(tree, marks, candidate)
     _attach_complement(tree, candidate, bar)
+    if candidate.construction in {"bare-clause", "that-clause", "wh-clause"}:
+        _add_coordinated(tree, candidate)
+    elif reports and not passive and not candidate.quotes:
+        _recover_clause(tree, marks, candidate)
     return candidate
+
+
+def _takes_clause(tree: Tree, lexicons: Lexicons, i: int) -> bool:
+    """A listed verb that takes a *that* clause: its content can be recovered without a parse."""
+    entry = lexicons.cue(tree.lemmas[i], "VERB")
+    return entry is not None and Frame.THAT in entry.frames
+
+
+def _add_coordinated(tree: Tree, candidate: Candidate) -> None:
+    """*said that A and that B*: a coordinated clause with a subject of its own is content too."""
+    i = candidate.head
+    for j in tree.children[i]:
+        if tree.deps[j] in {"conj", "parataxis"} and j > candidate.content[-1]:
+            subject = subject_of(tree, j)
+            if (subject is not None and subject < j) or tree.mark_of(j) == "that":
+                candidate.content = sorted({*candidate.content, *clause(tree, j, set())})
+
+
+def _recover_clause(tree: Tree, marks: Marks, candidate: Candidate) -> None:
+    """Content of a reporting verb whose clause the parse lost: what follows it, or precedes it.
+
+    Only where nothing better was found: no complement, or an object that the words after the cue
+    run far beyond.
+    """
+    i = candidate.head
+    if candidate.construction not in {"bare", "object", "parenthetical", "preposition"}:
+        return
+    first, last = tree.sent_ranges[tree.sents[i]]
+    while last > i and tree.pos[last - 1] == "PUNCT":
+        last -= 1
+    own = set(candidate.cue) | set(candidate.source)
+    after = [j for j in range(candidate.cue[-1] + 1, last) if j not in own]
+    has_clause = any(
+        tree.pos[j] in {"VERB", "AUX"} and subject_of(tree, j) is not None for j in after
+    )
+    colon = _after_colon(tree, marks, candidate, last)
+    if colon:
+        candidate.content = colon
+        candidate.construction = "colon"
+        return
+    if candidate.construction == "object":
+        edge = candidate.content[-1] if candidate.content else last
+        # *said the United States will seek*: the subject of a clause, taken for an object.
+        cut_short = edge + 1 < last and tree.pos[edge + 1] in {"VERB", "AUX"} and (
+            "VerbForm=Fin" in tree.morphs[edge + 1]
+        )  # fmt: skip
+        if cut_short and after and candidate.content[0] > i:
+            candidate.content = trim(tree, [j for j in after if j >= candidate.content[0]])
+            candidate.construction = "recovered-after"
+        return
+    if candidate.construction == "bare" and len(after) >= 4 and has_clause:
+        candidate.content = trim(tree, after)
+        candidate.construction = "recovered-after"
+    elif candidate.construction == "bare" or (
+        candidate.construction in {"parenthetical", "preposition"} and len(after) < 8
+    ):
+        edge = min(own)
+        if edge - first >= 3 and tree.words[edge - 1] in {",", "—", "–"} and (
+            marks.quote_of[edge - 1] < 0
+        ):  # fmt: skip
+            tail = _clause_after(tree, candidate, last)
+            candidate.content = trim(tree, [*range(first, edge - 1), *tail])
+            candidate.construction = "final-cue" if not tail else "parenthetical"
+
+
+def _after_colon(tree: Tree, marks: Marks, candidate: Candidate, last: int) -> list[int]:
+    """*The governor added: It is typical …*: unquoted words from a colon to the paragraph's end."""
+    edge = max([candidate.cue[-1], *candidate.source])
+    paragraph = marks.paragraph_of[candidate.head]
+    if paragraph < 0:
+        return []
+    end = marks.paragraph_tokens[paragraph][1]
+    colon = next((j for j in range(edge + 1, min(edge + 14, end)) if tree.words[j] == ":"), None)
+    if colon is None or any(
+        tree.pos[j] == "VERB" and j not in candidate.cue for j in range(edge + 1, colon)
+    ):
+        return []
+    return trim(tree, [j for j in range(colon + 1, end) if j not in candidate.source])
+
+
+def _clause_after(tree: Tree, candidate: Candidate, last: int) -> list[int]:
+    """What follows a parenthetical *he said*, from the comma that closes it."""
+    edge = max([candidate.cue[-1], *candidate.source])
+    comma = next((j for j in range(edge + 1, min(edge + 12, last)) if tree.words[j] == ","), None)
+    return list(range(comma + 1, last)) if comma is not None and last - comma > 3 else []
 
 
 def _attach_quotes(tree: Tree, marks: Marks, candidate: Candidate) -> None:

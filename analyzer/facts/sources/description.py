@@ -14,7 +14,8 @@ _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "sev
 #: Words that, as a head, say how many of something else: *one of the officials*.
 _PARTITIVE = frozenset({"one", "some", "many", "most", "several", "few", "two", "three", "four",
                         "number", "group", "handful", "couple", "dozen", "dozens", "majority",
-                        "half", "none", "all", "both", "lot", "pair", "each", "any", "member"})  # fmt: skip
+                        "half", "none", "all", "both", "lot", "pair", "each", "any", "percent",
+                        "%", "share", "portion", "average"})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -26,12 +27,14 @@ class Description:
         noun: lemma of the head, the whole compound if the lexicon has it.
         kind: kind of the noun, or ``None`` if the lexicon does not know it.
         base_level: the ladder level the lexicon gives the bare noun, or ``None``.
+        is_common: headed by a common noun, not by a pronoun, a number or a name.
+        is_modified: has an adjective, a compound or a phrase that narrows it down.
         is_definite: *the*, *this* or a possessor: points back or to something known.
         is_plural: denotes more than one.
         organisation: tied to a named body or to an institution noun.
         named_body: tied to a body by its proper name.
         place: tied to a country or region only.
-        field: designated by a field only (*diplomatic sources*).
+        by_field: designated by a field only (*diplomatic sources*).
         relation, access, former, seniority: see ``lexicons/source_phrases.csv``.
         anonymous: called *unnamed*, *anonymous* …
         vouching: adjectives that vouch for the source.
@@ -43,12 +46,14 @@ class Description:
     noun: str
     kind: NounKind | None
     base_level: int | None
+    is_common: bool = True
+    is_modified: bool = False
     is_definite: bool = False
     is_plural: bool = False
     organisation: bool = False
     named_body: bool = False
     place: bool = False
-    field: bool = False
+    by_field: bool = False
     relation: bool = False
     access: bool = False
     former: bool = False
@@ -80,6 +85,11 @@ def describe_phrase(tree: Tree, lexicons: Lexicons, head: int, tokens: list[int]
     description.is_definite = any(
         tree.lowers[j] in {"the", "this", "that", "these", "those", "its", "his", "her", "their"}
         or tree.deps[j] == "nmod:poss"
+        for j in tree.children[head]
+    )
+    description.is_common = tree.pos[head] == "NOUN"
+    description.is_modified = any(
+        tree.deps[j] in {"amod", "compound", "nmod", "acl", "acl:relcl", "nmod:poss"}
         for j in tree.children[head]
     )
     description.is_plural = "Number=Plur" in tree.morphs[head] or tree.lowers[head] in {
@@ -143,7 +153,8 @@ def _read_modifier(
         description.place = True
     if pos in {"NOUN", "PROPN"}:
         _, kind, _ = noun_row(tree, lexicons, j)
-        if kind is NounKind.INSTITUTION and j != head:
+        is_field = lexicons.phrase(PhraseKind.FIELD, lower) is not None and not tree.children[j]
+        if kind is NounKind.INSTITUTION and not is_field:
             description.organisation = True
         if lexicons.phrase(PhraseKind.KNOWLEDGE, lemma, _case_below(tree, j)) is not None:
             direct = any(
@@ -155,7 +166,7 @@ def _read_modifier(
     near = tree.heads[j] == head or tree.heads[tree.heads[j]] == head
     if near and pos in {"ADJ", "NOUN", "PROPN", "VERB", "ADV", "DET"}:
         if lexicons.phrase(PhraseKind.FIELD, lower) is not None and j < head:
-            description.field = True
+            description.by_field = True
         if lexicons.phrase(PhraseKind.SENIORITY, lower) is not None:
             description.seniority = True
         if lexicons.phrase(PhraseKind.FORMER, lower) is not None:

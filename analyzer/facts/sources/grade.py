@@ -12,6 +12,9 @@ from analyzer.lexicon_entries import PERSON_KINDS, NounKind
 from analyzer.types import Level, SourceClass
 
 _INDIVIDUAL = PERSON_KINDS - {NounKind.CROWD}
+#: Endings of nouns that denote people: what the lexicon does not know may still be a source.
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant", "eer", "body", "one",
+                   "ers", "ors", "ists", "ians", "men", "women", "ees", "ants", "eers", "people")  # fmt: skip
 _OUTLET_WORDS = frozenset({"times", "post", "journal", "reuters", "news", "agency", "guardian",
                            "press", "tribune", "herald", "telegraph", "observer", "magazine",
                            "bbc", "cnn", "nbc", "abc", "cbs", "npr", "afp", "politico", "bloomberg",
@@ -27,8 +30,25 @@ def grade(cluster: Cluster) -> tuple[SourceClass, Level]:
         return _grade_name(cluster)
     if cluster.is_author:
         return SourceClass.UNNAMED_PERSON, Level.INSTITUTION_ONLY
+    if all(_is_thing(one) for one in cluster.descriptions):
+        return SourceClass.NONE, Level.NO_SOURCE
+    first = cluster.descriptions[0]
+    if first.kind is NounKind.DOCUMENT and first.is_definite and not first.is_plural:
+        # *The study found*, at first mention: the draft has introduced it in other words.
+        return SourceClass.IDENTIFIED_DOCUMENT, Level.NAMED
     graded = [_grade_description(one) for one in cluster.descriptions]
     return max(graded, key=lambda pair: pair[1])
+
+
+def _is_thing(one: Description) -> bool:
+    """An event or abstraction that cannot speak: *the incident exposed*, *the move signals*."""
+    return (
+        one.kind is None
+        and one.is_common
+        and not one.named_body
+        and one.noun not in {"percent", "%"}
+        and not one.noun.endswith(_PERSON_ENDINGS)
+    )
 
 
 def _grade_name(cluster: Cluster) -> tuple[SourceClass, Level]:
@@ -36,7 +56,7 @@ def _grade_name(cluster: Cluster) -> tuple[SourceClass, Level]:
     assert name is not None
     if name.kind is NounKind.DOCUMENT:
         return SourceClass.IDENTIFIED_DOCUMENT, Level.NAMED
-    if name.label == "PERSON" or name.role_nouns:
+    if name.label == "PERSON":
         level = Level.NAMED_WITH_ROLE if name.roles else Level.NAMED
         return SourceClass.NAMED_PERSON, level
     if name.kind is NounKind.OUTLET or set(name.tokens) & _OUTLET_WORDS:
@@ -59,7 +79,10 @@ def _grade_description(one: Description) -> tuple[SourceClass, Level]:
             else (SourceClass.UNNAMED_GROUP, Level.RELATION_ONLY)
         )
     if kind is NounKind.INSTITUTION:
+        known = one.named_body or one.is_definite or one.place
         if one.base_level is not None and one.base_level >= Level.INSTITUTION:
+            if one.count == 1 and not known:
+                return SourceClass.UNNAMED_GROUP, Level.INSTITUTION_ONLY  # *an appeals court*
             return SourceClass.NAMED_ORG, Level.INSTITUTION
         if one.named_body or one.is_definite or one.place:
             return SourceClass.NAMED_ORG, Level.INSTITUTION
@@ -78,7 +101,7 @@ def _grade_document(one: Description) -> tuple[SourceClass, Level]:
     if one.identified:
         return SourceClass.IDENTIFIED_DOCUMENT, Level.NAMED
     if one.is_plural:
-        level = Level.GENERIC if one.base_level in (None, 1) else Level.RELATION_ONLY
+        level = Level.RELATION_ONLY if one.is_modified else Level.GENERIC
         return SourceClass.UNIDENTIFIED_DOCUMENT, level
     return SourceClass.UNIDENTIFIED_DOCUMENT, Level.INSTITUTION_ONLY
 
@@ -113,14 +136,14 @@ def _grade_people(one: Description) -> tuple[SourceClass, Level]:
         return (
             SourceClass.GENERIC_CROWD if one.is_plural else SourceClass.UNNAMED_PERSON
         ), Level.GENERIC
-    if one.field or one.place or one.former:
+    if one.by_field or one.place or one.former:
         return group, Level.RELATION_ONLY
     if one.kind is NounKind.BARE:
         return (SourceClass.UNNAMED_GROUP if one.is_plural else group), Level.GENERIC
     base = one.base_level if one.base_level is not None else Level.RELATION_ONLY
     if one.kind in {NounKind.OFFICIAL, NounKind.SECURITY, NounKind.BUSINESS} and one.is_plural:
         base = min(base, Level.RELATION_ONLY)
-    if one.kind is NounKind.TITLE:
+    if one.kind is NounKind.TITLE and not one.is_plural:
         # One person's post: a reader can find out whose.
         return SourceClass.UNNAMED_PERSON, Level.INSTITUTION_ONLY
     if base <= Level.GENERIC:

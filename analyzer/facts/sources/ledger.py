@@ -60,9 +60,6 @@ def _entry(
     mentions = tuple(tree.span(tokens) for tokens, _ in sorted(cluster.mentions))
     name = cluster.name.text if cluster.name is not None else None
     description = _description_text(tree, cluster, best)
-    if best is not None and level >= Level.ROLE_AND_ACCESS and source_class is not SourceClass.NAMED_ORG:
-        del description
-        description = _phrase_text(tree, best)
     anonymity = None
     if source_class not in _NAMED and source_class is not SourceClass.IDENTIFIED_DOCUMENT:
         anonymity = _find_anonymity(tree, lexicons, cluster)
@@ -96,7 +93,7 @@ def _best_description(cluster: Cluster) -> Description | None:
         return None
     return max(
         cluster.descriptions,
-        key=lambda one: (one.access, one.organisation, one.named_body, one.relation, one.field),
+        key=lambda one: (one.access, one.organisation, one.named_body, one.relation, one.by_field),
     )
 
 
@@ -108,7 +105,8 @@ def _description_text(tree: Tree, cluster: Cluster, best: Description | None) ->
 
 
 def _phrase_text(tree: Tree, description: Description) -> str:
-    tokens = tree.phrase(description.head)
+    cases = {j for j in tree.children[description.head] if tree.deps[j] in {"case", "cop", "punct"}}
+    tokens = [j for j in tree.phrase(description.head) if j not in cases]
     run = [description.head]
     for i in reversed([j for j in tokens if j < description.head]):
         if i == run[0] - 1:

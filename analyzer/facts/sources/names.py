@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from analyzer.facts.sources.description import noun_row
@@ -17,6 +18,11 @@ _GENDERED = {"spokeswoman": "f", "congresswoman": "f", "chairwoman": "f", "busin
              "queen": "f", "woman": "f", "widow": "f", "girl": "f", "spokesman": "m",
              "congressman": "m", "chairman": "m", "businessman": "m", "father": "m",
              "husband": "m", "son": "m", "brother": "m", "king": "m", "man": "m", "boy": "m"}  # fmt: skip
+
+
+_CALENDAR = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+                       "january", "february", "march", "april", "may", "june", "july", "august",
+                       "september", "october", "november", "december", "gmt", "est", "mr", "ms"})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -53,17 +59,23 @@ class Names:
         self.of_token: dict[int, Name] = {}
 
 
-def find_names(tree: Tree, lexicons: Lexicons) -> Names:
-    """Join the named entities of a draft into names: full name, surname, initials, acronym."""
+def find_names(tree: Tree, lexicons: Lexicons, headline: range = range(0)) -> Names:
+    """Join the named entities of a draft into names: full name, surname, initials, acronym.
+
+    Args:
+        headline: tokens of the headline, whose capitals hide where a name ends: they join names
+            of the body before they make names of their own.
+    """
     names = Names()
     mentions = [(first, last, label) for first, last, label in tree.entities]
     taken = {i for first, last, _ in mentions for i in range(first, last)}
     mentions += _untagged_names(tree, taken)
-    mentions.sort(key=lambda mention: (-(mention[1] - mention[0]), mention[0]))
     # Longest first, so that a surname alone finds its full name wherever that stands.
+    mentions.sort(key=lambda one: (one[0] in headline, -(one[1] - one[0]), one[0]))
+    votes: dict[int, Counter[str]] = {}
     for first, last, label in mentions:
-        words, gender = _strip(tree, first, last)
-        if not words:
+        words, gender = _strip(tree, lexicons, first, last, label)
+        if not words or (len(words) == 1 and words[0] in _CALENDAR):
             continue
         name = _match(names.entries, words, label)
         if name is None:
@@ -71,10 +83,14 @@ def find_names(tree: Tree, lexicons: Lexicons) -> Names:
             names.entries.append(name)
         name.mentions.append((first, last))
         name.gender = name.gender or gender
+        votes.setdefault(id(name), Counter())[label] += 0.5 if first in headline else 1
         for i in range(first, last):
             names.of_token[i] = name
     for name in names.entries:
         name.mentions.sort()
+        tally = votes[id(name)]
+        tally["OTHER"] = 0
+        name.label = max(sorted(tally), key=lambda label: tally[label])
         for first, last in name.mentions:
             _read_roles(tree, lexicons, name, first, last)
         if name.label != "PERSON":
@@ -103,8 +119,12 @@ def _untagged_names(tree: Tree, taken: set[int]) -> list[tuple[int, int, str]]:
     return found
 
 
-def _strip(tree: Tree, first: int, last: int) -> tuple[tuple[str, ...], str]:
-    """Lower-case name words without courtesy titles and suffixes, and the gender they tell."""
+def _strip(
+    tree: Tree, lexicons: Lexicons, first: int, last: int, label: str
+) -> tuple[tuple[str, ...], str]:
+    """Lower-case name words without titles and suffixes, and the gender they tell."""
+    while label == "PERSON" and last - first > 1 and _is_title(tree, lexicons, first):
+        first += 1
     gender = ""
     before = tree.lowers[first - 1] if first else ""
     if before in _COURTESY:
@@ -119,7 +139,16 @@ def _strip(tree: Tree, first: int, last: int) -> tuple[tuple[str, ...], str]:
     return tuple(words), gender
 
 
+def _is_title(tree: Tree, lexicons: Lexicons, i: int) -> bool:
+    row = lexicons.noun(tree.lowers[i]) or lexicons.noun(tree.lemmas[i])
+    return row is not None and row.kind in PERSON_KINDS and (
+        row.title or row.kind is NounKind.CROWD
+    )
+
+
 def _shown(tree: Tree, first: int, last: int) -> str:
+    while last - first > 1 and tree.lowers[first] in _COURTESY:
+        first += 1
     text = tree.text[tree.starts[first] : tree.ends[last - 1]]
     for suffix in ("’s", "'s"):
         text = text.removesuffix(suffix)
@@ -127,33 +156,52 @@ def _shown(tree: Tree, first: int, last: int) -> str:
 
 
 def _match(entries: list[Name], words: tuple[str, ...], label: str) -> Name | None:
-    acronym = words[0].replace(".", "") if len(words) == 1 else ""
     for name in entries:
         if name.tokens == words:
             return name
-        if {name.label, label} <= {"PERSON", "OTHER"}:
-            if len(words) == 1 and len(name.tokens) > 1 and words[0] in {name.tokens[-1], name.tokens[0]}:
+    if len(words) == 1:
+        return _match_single(entries, words[0], label)
+    for name in entries:
+        tokens = name.tokens
+        if len(tokens) < 2:
+            continue
+        if {name.label, label} <= {"PERSON", "OTHER"} and words[-1] == tokens[-1]:
+            if words[0] == tokens[0] or (words[0][0] == tokens[0][0] and "." in words[0]):
                 return name
-            if (
-                len(words) >= 2
-                and len(name.tokens) >= 2
-                and words[-1] == name.tokens[-1]
-                and (words[0] == name.tokens[0] or words[0][0] == name.tokens[0][0] and "." in words[0])
-            ):
-                return name
-        elif {name.label, label} <= {"ORG", "OTHER", "LOC"}:
-            initials = "".join(word[0] for word in name.tokens if word not in {"of", "the", "and", "for"})
-            if len(acronym) > 1 and initials == acronym:
-                return name
-            if len(words) >= 2 and len(name.tokens) > len(words) and (
-                name.tokens[: len(words)] == words or name.tokens[-len(words) :] == words
-            ):
+        elif {name.label, label} <= {"ORG", "OTHER", "LOC"} and len(tokens) > len(words):
+            if tokens[: len(words)] == words or tokens[-len(words) :] == words:
                 return name
     return None
 
 
+def _match_single(entries: list[Name], word: str, label: str) -> Name | None:
+    """A surname, an acronym or a first name: the surname of the most mentioned person first."""
+    people = [name for name in entries if name.label in {"PERSON", "OTHER"} and len(name.tokens) > 1]
+    surnames = [name for name in people if name.tokens[-1] == word]
+    if not surnames and label in {"PERSON", "OTHER"}:
+        # The recogniser may have taken the full name for a body.
+        surnames = [one for one in entries if len(one.tokens) == 2 and one.tokens[-1] == word]
+    if surnames:
+        return max(surnames, key=lambda name: (name.label == "PERSON", len(name.mentions)))
+    acronym = word.replace(".", "")
+    for name in entries:
+        if name.label == "PERSON" or len(name.tokens) < 2 or len(acronym) < 2:
+            continue
+        if "".join(one[0] for one in name.tokens if one not in _SMALL) == acronym:
+            return name
+    if label in {"PERSON", "OTHER"}:
+        return next((name for name in people if name.label == "PERSON" and name.tokens[0] == word), None)
+    return None
+
+
+_SMALL = frozenset({"of", "the", "and", "for"})
+
+
 def _read_roles(tree: Tree, lexicons: Lexicons, name: Name, first: int, last: int) -> None:
+    if name.label not in {"PERSON", "OTHER"}:
+        return
     inside = range(first, last)
+    _role_after(tree, lexicons, name, last)
     head = next((i for i in inside if tree.heads[i] not in inside), first)
     for i in inside:
         _title(tree, lexicons, name, i, last)
@@ -161,7 +209,7 @@ def _read_roles(tree: Tree, lexicons: Lexicons, name: Name, first: int, last: in
     i = first - 1
     steps = 0
     while i >= 0 and steps < 5 and tree.sents[i] == tree.sents[first]:
-        if tree.pos[i] not in {"NOUN", "PROPN", "ADJ"} and tree.words[i] not in {"-", "."}:
+        if tree.pos[i] not in {"NOUN", "PROPN", "ADJ"} and tree.lowers[i] not in {"-", ".", "of"}:
             break
         if _title(tree, lexicons, name, i, last):
             break
@@ -175,6 +223,8 @@ def _read_roles(tree: Tree, lexicons: Lexicons, name: Name, first: int, last: in
         ) and tree.lemmas[j] in _LEADING:  # fmt: skip
             name.roles.append(tree.text[tree.starts[tree.edges(j)[0]] : tree.ends[tree.edges(j)[1]]])
             name.role_nouns.add("head")
+    while tree.deps[head] == "conj" and tree.pos[tree.heads[head]] == "PROPN":
+        head = tree.heads[head]  # *two developers, Ann Lee and Bo Roe*
     parent = tree.heads[head]
     if parent != head and tree.deps[head] in {"appos", "flat"} and tree.pos[parent] in {"NOUN", "PROPN"}:
         if parent not in inside:
@@ -191,6 +241,37 @@ def _read_roles(tree: Tree, lexicons: Lexicons, name: Name, first: int, last: in
         if tree.words[last + 1] in {"R", "D", "I"} or tree.words[last + 1][1:2] in {"-", "–"}:
             name.roles.append("member")
             name.role_nouns.add("member")
+
+
+def _role_after(tree: Tree, lexicons: Lexicons, name: Name, last: int) -> None:
+    """*Ann Lee, the head of the agency,*: the first person noun between two commas.
+
+    Read from the surface, since an apposition is where parsers fail most.
+    """
+    if last >= len(tree) or tree.words[last] not in {",", "("}:
+        return
+    end = min(last + 14, tree.sent_ranges[tree.sents[last]][1])
+    for j in range(last + 1, end):
+        hyphenated = tree.words[j - 1] == "-" or tree.words[j + 1 : j + 2] == ["-"]
+        if tree.pos[j] in {"VERB", "AUX", "PRON", "SCONJ"} and not hyphenated:
+            return
+        if tree.words[j] in {",", ";", ")"}:
+            return
+        if tree.pos[j] not in {"NOUN", "PROPN"}:
+            continue
+        noun, kind, _ = noun_row(tree, lexicons, j)
+        if kind in PERSON_KINDS and kind is not NounKind.BARE:
+            close = next(
+                (k for k in range(j, end) if tree.words[k] in {",", ".", ";", ")"}
+                 or tree.pos[k] in {"VERB", "AUX"}),
+                j + 1,
+            )  # fmt: skip
+            name.roles.append(tree.text[tree.starts[last + 1] : tree.ends[max(j, close - 1)]])
+            name.role_nouns.update({noun, tree.lemmas[j], noun.split()[-1]})
+            name.gender = name.gender or _GENDERED.get(tree.lowers[j], "")
+            if name.label == "OTHER":
+                name.label = "PERSON"
+            return
 
 
 _LEADING = frozenset({"lead", "head", "run", "chair", "direct", "found", "serve", "represent", "work",

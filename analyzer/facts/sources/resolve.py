@@ -29,6 +29,14 @@ _BODY_NOUNS = frozenset({"agency", "company", "firm", "group", "organization", "
                          "government", "magazine", "board", "council", "team", "office"})  # fmt: skip
 
 
+#: Definite singulars that point back to the person last spoken of.
+_EPITHETS = frozenset({"man", "woman", "old", "person", "candidate", "nominee", "author", "speaker",
+                       "leader", "senator", "congressman", "congresswoman", "governor", "mogul",
+                       "businessman", "billionaire", "lawmaker", "politician", "actor", "actress",
+                       "director", "founder", "filmmaker", "veteran", "mayor", "president",
+                       "former", "frontrunner", "incumbent", "hopeful", "magnate", "star"})  # fmt: skip
+
+
 @dataclass(slots=True)
 class Cluster:
     """All mentions of one source.
@@ -122,16 +130,49 @@ class Resolver:
     def _name_of(self, head: int, tokens: list[int]) -> Name | None:
         tree, of_token = self.tree, self.names.of_token
         name = of_token.get(head)
-        if name is not None and (name.label != "OTHER" or tree.pos[head] == "PROPN"):
-            if name.label in {"LOC", "NORP"} and tree.pos[head] != "PROPN":
-                return None
-            return name
+        if name is not None and not self._is_crowd(head, name):
+            if name.label != "OTHER" or tree.pos[head] == "PROPN":
+                if name.label not in {"LOC", "NORP"} or tree.pos[head] == "PROPN":
+                    return name
         # *the mayor, Bill de Blasio*; *Republican nominee Donald Trump* headed by the role.
-        for j in tree.children[head]:
-            if tree.deps[j] in {"appos", "flat"} and j in of_token and j in tokens:
-                if of_token[j].label == "PERSON" or tree.deps[j] == "flat":
-                    return of_token[j]
+        within = set(tokens)
+        for j in tokens:
+            person = of_token.get(j)
+            if (
+                person is not None
+                and person.label == "PERSON"
+                and tree.heads[j] == head
+                and tree.deps[j] in {"appos", "flat", "compound", "nmod", "dep", "parataxis"}
+                and not tree.case_of(j)
+                and head in within
+            ):
+                return person
+        if tree.words[head][:1].isupper() and tree.pos[head] != "PRON":
+            # A speaker label in capitals, or a surname that the recogniser passed over.
+            for entry in self.names.entries:
+                if entry.label == "PERSON" and entry.tokens[-1] == tree.lowers[head]:
+                    return entry
+            if len(tokens) <= 3 and all(len(w) > 1 and w.isupper() for w in (tree.words[j] for j in tokens)):
+                shown = tree.text[tree.starts[tokens[0]] : tree.ends[tokens[-1]]].title()
+                entry = Name("PERSON", tuple(tree.lowers[j] for j in tokens), shown)
+                self.names.entries.append(entry)
+                return entry
         return None
+
+    def _is_crowd(self, head: int, name: Name) -> bool:
+        """*Democrats*, *Mexicans*: a plural of a people or party names nobody."""
+        tree = self.tree
+        if name.label == "PERSON" or len(name.tokens) > 2:
+            return False
+        if name.label == "NORP":
+            return True
+        row = self.lexicons.noun(tree.lowers[head]) or self.lexicons.noun(
+            tree.lowers[head].removesuffix("s")
+        )
+        return tree.lowers[head].endswith("s") and (
+            (row is not None and row.kind is NounKind.CROWD)
+            or self.lexicons.is_place(tree.lowers[head].removesuffix("s"))
+        )
 
     def _named(self, name: Name) -> Cluster:
         cluster = self._by_name.get(id(name))
@@ -266,13 +307,14 @@ class Resolver:
             if cluster.name is None and self._same_description(cluster, description):
                 cluster.descriptions.append(description)
                 return cluster
-        if description.is_definite and description.kind in PERSON_KINDS and last_word in {
-            "man", "woman", "old", "candidate", "nominee", "author", "speaker", "person", "leader"
-        }:  # fmt: skip
+        if description.is_definite and not description.is_plural and last_word in _EPITHETS:
             found = self._pronoun(noun_head, position, {"man": "m", "woman": "f"}.get(last_word, ""))
             if found is not None and found.name is not None:
+                if last_word not in {"man", "woman", "old", "person"}:
+                    # The best description anywhere in the article counts for the person.
+                    found.name.roles.append(" ".join(tree.words[j] for j in tokens))
+                    found.name.role_nouns.add(last_word)
                 return found
-        del tree
         return self._new(head, tokens, description)
 
     def _by_role(self, noun: str, last_word: str, head: int) -> Cluster | None:

@@ -1,0 +1,158 @@
+"""Propose framing, silence what the gates know better, weigh the rest."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from analyzer.facts.framing.gates import blocked_by, general_block
+from analyzer.facts.framing.model import FramingModel
+from analyzer.facts.framing.patterns import find_patterns
+from analyzer.facts.framing.proposal import Proposal
+from analyzer.facts.framing.terms import find_terms
+from analyzer.facts.marks import Marks
+from analyzer.facts.tree import Tree
+from analyzer.lexicon import Lexicons
+from analyzer.lexicon_framing import FramingKind
+from analyzer.types import Attribution, Voice, VoiceSegment
+
+_INTENSIFIERS = frozenset({"very", "deeply", "highly", "utterly", "totally", "incredibly", "so",
+                           "extremely", "wildly", "truly", "most", "profoundly", "absolutely",
+                           "downright", "hopelessly", "too", "increasingly", "particularly",
+                           "completely", "just", "really", "especially"})  # fmt: skip
+_FIRST = frozenset({"i", "we", "our", "my", "us", "you", "your"})
+#: Reported content may hold these in the reporter's words (taxonomy of FRM-LABEL).
+_IN_ATTRIBUTED = frozenset({FramingKind.LABEL, FramingKind.EUPHEMISM})
+VERBS = frozenset({FramingKind.DOUBT, FramingKind.CONCEDE, FramingKind.FACTIVE, FramingKind.COLOUR})
+"""Kinds of reporting verbs."""
+
+
+def propose(
+    tree: Tree,
+    marks: Marks,
+    lexicons: Lexicons,
+    attributions: Sequence[Attribution],
+    voices: Sequence[VoiceSegment],
+) -> list[Proposal]:
+    """Everything that may frame, with the gate that silences it and its features."""
+    cues = frozenset(
+        i
+        for one in attributions
+        if one.cue is not None
+        for start, end in one.cue.spans
+        for i in tree.tokens_in(start, end)
+    )
+    found = [
+        Proposal(
+            first=match.first,
+            last=match.last,
+            head=match.head,
+            lemma=match.row.pattern,
+            kind=match.row.kind,
+            row=match.row.id,
+            group=f"{match.row.kind}.{match.row.pos or 'PHRASE'}",
+            severity=match.row.severity,
+            alternative=match.row.alternative,
+            marked=match.row.marked or 0,
+            seen=match.row.seen or 0,
+            plain=match.row.plain or 0,
+            blocked_by=blocked_by(tree, marks, match, cues),
+        )
+        for match in find_terms(tree, lexicons)
+    ]
+    for name, first, last, head in find_patterns(tree, marks):
+        entry = lexicons.framing_patterns.get(name)
+        if entry is None:
+            continue
+        found.append(
+            Proposal(
+                first=first,
+                last=last,
+                head=head,
+                lemma=name,
+                kind=entry.kind,
+                row=name,
+                group="pattern",
+                severity=entry.severity,
+                alternative="",
+                marked=entry.marked or 0,
+                seen=entry.seen or 0,
+                plain=entry.plain or 0,
+                blocked_by=general_block(tree, marks, first, last),
+            )
+        )
+    found.sort(key=lambda one: (one.first, -one.last))
+    _set_voices(tree, marks, voices, found)
+    _describe(tree, marks, found)
+    return found
+
+
+def weigh(proposals: Sequence[Proposal], model: FramingModel) -> None:
+    """Give every proposal that no gate silenced its confidence."""
+    for one in proposals:
+        one.confidence = model.probability(one)
+        if not one.blocked_by and (one.severity == 0 or one.confidence < model.threshold):
+            one.blocked_by = "weak"
+
+
+def _set_voices(
+    tree: Tree, marks: Marks, voices: Sequence[VoiceSegment], found: Sequence[Proposal]
+) -> None:
+    starts = [segment.start for segment in voices]
+    for one in found:
+        anchor = one.head if one.kind in VERBS else one.first
+        offset = tree.starts[anchor]
+        at = bisect_right(starts, offset) - 1
+        if at < 0 or offset >= voices[at].end:
+            continue
+        one.voice = voices[at].voice
+        one.attribution_id = voices[at].attribution_id
+        if one.blocked_by:
+            continue
+        if one.voice is Voice.QUOTED:
+            one.blocked_by = "quotation"
+        elif one.voice is Voice.ATTRIBUTED and one.kind not in _IN_ATTRIBUTED:
+            one.blocked_by = "attributed"
+
+
+def _describe(tree: Tree, marks: Marks, found: Sequence[Proposal]) -> None:
+    """Name what holds of the place of each proposal."""
+    company = Counter(tree.sents[one.first] for one in found if not one.blocked_by)
+    seen: dict[int, set[str]] = {}
+    for one in found:
+        sentence = tree.sents[one.first]
+        if sentence not in seen:
+            seen[sentence] = _sentence_features(tree, marks, sentence)
+        features = set(seen[sentence])
+        others = company[sentence] - (not one.blocked_by)
+        features.add("company=" + str(min(2, max(0, others))))
+        if one.voice is Voice.ATTRIBUTED:
+            features.add("attributed")
+        if one.voice is Voice.HEADLINE:
+            features.add("headline")
+        dep = tree.deps[one.head]
+        if dep in {"amod", "advmod"} and any(
+            tree.lowers[j] in _INTENSIFIERS for j in tree.children[one.head]
+        ):
+            features.add("intensified")
+        if dep in {"amod", "compound"} and tree.heads[one.head] > one.head:
+            noun = tree.heads[one.head]
+            features.add("before-name" if tree.ents[noun] else "attributive")
+        elif dep in {"root", "conj", "ccomp"} and tree.pos[one.head] != "VERB":
+            features.add("predicate")
+        one.features = tuple(sorted(features))
+
+
+def _sentence_features(tree: Tree, marks: Marks, sentence: int) -> set[str]:
+    start, stop = tree.sent_ranges[sentence]
+    features = set()
+    if tree.words[stop - 1] in {"?", "!"}:
+        features.add("question-or-cry")
+    if any(tree.lowers[i] in _FIRST and marks.quote_of[i] < 0 for i in range(start, stop)):
+        features.add("first-person")
+    if any(marks.quote_of[i] >= 0 for i in range(start, stop)):
+        features.add("with-quotation")
+    if any(tree.pos[i] == "NUM" for i in range(start, stop)):
+        features.add("with-figures")
+    return features
