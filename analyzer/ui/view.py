@@ -294,7 +294,7 @@ def _spread(scores: Scores) -> str:
         return "No sources"
     text = _count(spread.distinct, "source")
     if spread.effective is not None and spread.distinct > 1:
-        text += f", carrying as much as {spread.effective:.1f} equal ones"
+        text += f", effectively {spread.effective:.1f}"
     if spread.largest_share is not None and spread.distinct > 1:
         text += f"; the largest carries {_percent(spread.largest_share)}%"
     return text

@@ -78,7 +78,7 @@ class Board {
 
   // No choice in a filter means all; a chip's own count ignores the other chips of its row.
   passes(flag, except) {
-    return FILTERS.every(([field]) => field === except || !this.filters[field].size || this.filters[field].has(flag[field]));
+    return FILTERS.every((field) => field === except || !this.filters[field].size || this.filters[field].has(flag[field]));
   }
 
   toggle(field, code) {
@@ -87,10 +87,15 @@ class Board {
     this.afterFilter();
   }
 
+  setFilter(field, code) {
+    this.filters[field] = new Set(code ? [code] : []);
+    this.afterFilter();
+  }
+
   setOnly(field, code) {
     this.clearFilters();
     this.showTab("flags");
-    this.toggle(field, code);
+    this.setFilter(field, code);
   }
 
   clearFilters() {

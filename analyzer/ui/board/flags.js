@@ -1,10 +1,6 @@
 // The list of flags beside the draft, with its filters.
 
-const FILTERS = [
-  ["category", "categories"],
-  ["severity", "severities"],
-  ["voice", "voices"],
-];
+const FILTERS = ["category", "severity", "voice"];
 
 function drawFlags(board) {
   const panel = el("section", "panel flags-panel", el("h2", "panel-head", `Flags`));
@@ -35,20 +31,44 @@ function drawNoFlags(board) {
 }
 
 function drawFilters(board) {
-  board.filterBox.replaceChildren();
-  for (const [field, names] of FILTERS) {
-    const options = board.data[names].filter((option) => board.data.flags.some((flag) => flag[field] === option.code));
-    if (options.length < 2 && field !== "category") continue;
-    const row = el("div", `chips by-${field}`);
-    row.setAttribute("role", "group");
-    row.setAttribute("aria-label", `Show only this ${field}`);
-    for (const option of options) row.append(drawChip(board, field, option));
-    board.filterBox.append(row);
+  const category = drawChips(board, "category", board.data.categories);
+  const severity = drawChips(board, "severity", board.data.severities);
+  const voices = optionsInUse(board, "voice", board.data.voices);
+  if (voices.length > 1) severity.append(drawVoices(board, voices));
+  board.filterBox.replaceChildren(category, severity);
+}
+
+function optionsInUse(board, field, options) {
+  return options.filter((option) => board.data.flags.some((flag) => flag[field] === option.code));
+}
+
+function drawChips(board, field, options) {
+  const row = el("div", "chips");
+  row.setAttribute("role", "group");
+  row.setAttribute("aria-label", `Show only this ${field}`);
+  for (const option of optionsInUse(board, field, options)) row.append(drawChip(board, field, option));
+  return row;
+}
+
+function drawVoices(board, voices) {
+  const select = el("select", "voices");
+  select.setAttribute("aria-label", "Show only this voice");
+  select.append(new Option("All voices", ""));
+  for (const voice of voices) {
+    const label = `${voice.name} (${countOf(board, "voice", voice.code)})`;
+    select.append(new Option(label, voice.code, false, board.filters.voice.has(voice.code)));
   }
+  select.addEventListener("change", () => board.setFilter("voice", select.value));
+  return select;
+}
+
+// How many flags the option would show, given the other filters.
+function countOf(board, field, code) {
+  return board.data.flags.filter((flag) => flag[field] === code && board.passes(flag, field)).length;
 }
 
 function drawChip(board, field, option) {
-  const count = board.data.flags.filter((flag) => flag[field] === option.code && board.passes(flag, field)).length;
+  const count = countOf(board, field, option.code);
   const label = field === "category" ? el("span", `u c-${option.code} s-2`, option.name) : option.name;
   const chip = button("chip", () => board.toggle(field, option.code), label, el("span", "n", String(count)));
   chip.setAttribute("aria-pressed", String(board.filters[field].has(option.code)));
