@@ -54,6 +54,7 @@ def stand_ins() -> dict[str, Any]:
         "analyzer.report": SimpleNamespace(analyze=_analyze),
         "analyzer.pipeline": SimpleNamespace(load_pipeline=lambda name: name),
         "analyzer.rules": SimpleNamespace(RULES=()),
+        "analyzer.lexicon": SimpleNamespace(load_lexicons=lambda: SimpleNamespace(basis={})),
     }
 
 
