@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import streamlit as st
@@ -15,8 +16,10 @@ from analyzer.config import Settings
 from analyzer.ingest import from_text
 from analyzer.samples import SAMPLES
 from analyzer.types import Severity
+from analyzer.ui import engine
 from analyzer.ui.engine import to_key
 from analyzer.ui.session import Entry
+from analyzer.ui.view import Catalogue
 from tests.ui import fake_engine
 
 ROOT = Path(__file__).parents[2]
@@ -152,3 +155,25 @@ def test_an_edited_file_stays_a_file(app: AppTest) -> None:
     entry = app.session_state["whosays_entry"]
     assert entry.to_draft().title == "Other news"
     assert entry.to_draft().media_type == "text/markdown"
+
+
+def test_only_what_was_seen_is_cited(monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = SimpleNamespace(id="SRC-X", name="A name", reason="It matters.")
+    basis = {
+        "SEEN": SimpleNamespace(what="what it says", is_citable=True),
+        "RECALLED": SimpleNamespace(what="what it may say", is_citable=False),
+    }
+    lexicons = SimpleNamespace(basis=basis)
+    monkeypatch.setitem(sys.modules, "analyzer.rules", SimpleNamespace(RULES=(rule,)))
+    monkeypatch.setitem(
+        sys.modules, "analyzer.lexicon", SimpleNamespace(load_lexicons=lambda: lexicons)
+    )
+    engine.catalogue.clear()
+    try:
+        assert engine.catalogue() == Catalogue(
+            names={"SRC-X": "A name"},
+            reasons={"SRC-X": "It matters."},
+            bases={"SEEN": "what it says"},
+        )
+    finally:
+        engine.catalogue.clear()
