@@ -9,13 +9,13 @@ source anew.  Quoted words are the speaker's own matter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_entries import CueClass, NounKind, NounTrait, PhraseKind
-from analyzer.rules.reading import attribution_of, is_prominent, voice_at
+from analyzer.rules.reading import attribution_of, attributions_by_id, is_prominent, voice_at
 from analyzer.types import (
     Attribution,
     Facts,
@@ -140,6 +140,7 @@ def find_unnamed(
     Args:
         severity: of the rule, before the mention is weighed.
     """
+    by_id = attributions_by_id(facts)
     for source in facts.sources:
         identity = identity_of(source, lexicons)
         if identity is None:
@@ -150,7 +151,7 @@ def find_unnamed(
             words = _words(text)
             if not words or set(words) <= _PERSONAL:
                 continue
-            attribution = attribution_of(facts, source, span)
+            attribution = attribution_of(source, span, by_id)
             if attribution is None or not _is_claim(source, attribution, lexicons):
                 continue
             if _voice(facts, span, attribution) is Voice.QUOTED:
@@ -164,7 +165,7 @@ def find_unnamed(
             told.append(description)
             if (Identity.CROWD if is_quantifier else identity) is not wanted:
                 continue
-            if wanted is Identity.CROWD and _is_measured(facts, attribution):
+            if wanted is Identity.CROWD and _is_measured(facts, attribution, by_id):
                 continue
             if _is_known_by_owner(source, words) or _is_body(source, text, words, lexicons):
                 continue
@@ -256,9 +257,8 @@ def _voice(facts: Facts, span: Span, attribution: Attribution) -> Voice:
     return segment.voice
 
 
-def _is_measured(facts: Facts, attribution: Attribution) -> bool:
+def _is_measured(facts: Facts, attribution: Attribution, by_id: Mapping[str, Attribution]) -> bool:
     """True if a poll or study that a reader can find says what the crowd thinks."""
-    by_id = {one.id: one for one in facts.attributions}
     chain: Attribution | None = attribution
     seen: set[str] = set()
     while chain is not None and chain.id not in seen:

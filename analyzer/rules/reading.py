@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Mapping
 
 from analyzer.types import Attribution, Facts, Related, Source, Span, Voice, VoiceSegment
 
 
 def voice_at(facts: Facts, offset: int) -> VoiceSegment | None:
-    """The innermost voice segment at an offset; ``None`` outside the analysed text."""
-    inside = [segment for segment in facts.voices if segment.start <= offset < segment.end]
-    return min(inside, key=lambda segment: segment.end - segment.start, default=None)
+    """The voice segment at an offset; ``None`` between segments (white space, markup)."""
+    index = bisect_right(facts.voices, offset, key=lambda segment: segment.start) - 1
+    if index < 0 or offset >= facts.voices[index].end:
+        return None
+    return facts.voices[index]
 
 
 def is_prominent(facts: Facts, offset: int) -> bool:
@@ -21,12 +24,20 @@ def is_prominent(facts: Facts, offset: int) -> bool:
     return in_headline or (lead is not None and lead.start <= offset < lead.end)
 
 
-def attribution_of(facts: Facts, source: Source, mention: Span) -> Attribution | None:
+def attributions_by_id(facts: Facts) -> dict[str, Attribution]:
+    """All attributions by id."""
+    return {attribution.id: attribution for attribution in facts.attributions}
+
+
+def attribution_of(
+    source: Source, mention: Span, by_id: Mapping[str, Attribution]
+) -> Attribution | None:
     """The attribution whose source phrase is (or overlaps) this mention of the source."""
-    for attribution in facts.attributions:
-        if attribution.source is None or attribution.source_id != source.id:
-            continue
-        if any(span.overlaps(mention) for span in attribution.source.spans):
+    for attribution_id in source.attributions:
+        attribution = by_id[attribution_id]
+        if attribution.source is not None and any(
+            span.overlaps(mention) for span in attribution.source.spans
+        ):
             return attribution
     return None
 
@@ -36,9 +47,3 @@ def to_related(attribution: Attribution | None) -> tuple[Related, ...]:
     if attribution is None or attribution.content is None:
         return ()
     return tuple(Related(span.start, span.end, "content") for span in attribution.content.spans)
-
-
-def attributions_of(facts: Facts, source: Source) -> Iterable[Attribution]:
-    """The attributions that rest on a source."""
-    wanted = frozenset(source.attributions)
-    return (attribution for attribution in facts.attributions if attribution.id in wanted)

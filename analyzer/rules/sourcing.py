@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_entries import NounKind
 from analyzer.rules.base import rule
-from analyzer.rules.documents import is_identified_nearby
+from analyzer.rules.identification import is_identified_nearby
 from analyzer.rules.identity import Identity, Unnamed, find_unnamed
-from analyzer.rules.reading import is_prominent, to_related, voice_at
+from analyzer.rules.reading import attributions_by_id, is_prominent, to_related, voice_at
 from analyzer.types import (
     Attribution,
     Evidence,
@@ -368,7 +368,7 @@ def _what_is_named(source: Source) -> str:
 
 def _evidence_findings(facts: Facts, kind: NounKind, taken: list[Unnamed]) -> Iterator[Finding]:
     """Evidence of a kind that is not identified and not flagged as a source already."""
-    by_id = {attribution.id: attribution for attribution in facts.attributions}
+    by_id = attributions_by_id(facts)
     told: set[str] = set()
     for evidence in facts.evidence:
         if evidence.kind != kind or evidence.is_identified:

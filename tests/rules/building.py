@@ -122,11 +122,19 @@ class Builder:
         self._segments.append(VoiceSegment(*find(self.text, phrase), voice, attribution_id))
         return self
 
-    def facts(self) -> Facts:
-        voices = list(self._segments)
+    def _voices(self) -> tuple[VoiceSegment, ...]:
+        """The segments set by ``voice`` and, between them, newsroom or headline."""
+        voices = sorted(self._segments, key=lambda one: one.start)
         for part in self._paragraphs:
-            voice = Voice.HEADLINE if part.is_headline else Voice.NEWSROOM
-            voices.append(VoiceSegment(part.start, part.end, voice))
+            own = Voice.HEADLINE if part.is_headline else Voice.NEWSROOM
+            at = part.start
+            for segment in [one for one in self._segments if part.start <= one.start < part.end]:
+                voices.append(VoiceSegment(at, segment.start, own))
+                at = segment.end
+            voices.append(VoiceSegment(at, part.end, own))
+        return tuple(sorted((one for one in voices if one.start < one.end), key=lambda v: v.start))
+
+    def facts(self) -> Facts:
         return Facts(
             draft=Draft(self.text, tuple(self._paragraphs)),
             sentences=tuple(Span(part.start, part.end) for part in self._paragraphs),
@@ -135,7 +143,7 @@ class Builder:
             quotations=(),
             attributions=tuple(self._attributions),
             sources=tuple(self._sources),
-            voices=tuple(sorted(voices, key=lambda one: one.start)),
+            voices=self._voices(),
             voice_words={},
             evidence=tuple(self._evidence),
         )
