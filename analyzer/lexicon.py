@@ -25,10 +25,9 @@ from analyzer._paths import lexicon_dir
 from analyzer.errors import LexiconError
 from analyzer.lexicon_certainty import (
     HedgeCue,
-    Wording,
-    WordingKind,
+    Wordings,
     hedges_by_word,
-    wordings_by_word,
+    index_wordings,
 )
 from analyzer.lexicon_entries import (
     AnonymityPhrase,
@@ -69,7 +68,7 @@ class Lexicons:
         loaded_terms: patterns by every form of their first word.
         framing_patterns: by name.
         hedges: by every word their pattern can begin with.
-        wordings: by kind, then by every word their pattern can begin with.
+        wordings: words of constructions that leave open who says so.
         digest: ``sha256:`` and 64 hexadecimal digits over all entries.
     """
 
@@ -84,9 +83,7 @@ class Lexicons:
     loaded_terms: Mapping[str, tuple[TermPattern, ...]] = field(default_factory=dict, repr=False)
     framing_patterns: Mapping[str, PatternEntry] = field(default_factory=dict)
     hedges: Mapping[str, tuple[HedgeCue, ...]] = field(default_factory=dict, repr=False)
-    wordings: Mapping[WordingKind, Mapping[str, tuple[Wording, ...]]] = field(
-        default_factory=dict, repr=False
-    )
+    wordings: Wordings = field(default_factory=lambda: index_wordings(()), repr=False)
 
     def noun(self, *keys: str) -> SourceNoun | None:
         """First row found: pass the lower-case form first, then the lemma."""
@@ -247,7 +244,7 @@ def _to_lexicons(entries: Mapping[str, Sequence[Any]], digest: str) -> Lexicons:
         digest=digest,
         _anonymity_by_word={word: tuple(rows) for word, rows in by_word.items()},
         hedges=hedges_by_word(entries["hedges.csv"]),
-        wordings=wordings_by_word(entries["wordings.csv"]),
+        wordings=index_wordings(entries["wordings.csv"]),
         loaded_terms=by_first_word(entries["loaded_terms.csv"], entries["framing_domains.csv"]),
         framing_patterns={row.id: row for row in entries["framing_patterns.csv"]},
     )

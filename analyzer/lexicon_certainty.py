@@ -39,6 +39,10 @@ class WordingKind(StrEnum):
 
     AGENTLESS = "agentless"
     """A verb of saying or thinking whose passive leaves out who: *is believed to*."""
+    DEEP_BACKGROUND = "deep_background"
+    """The outlet itself as the one who knows: *has learned that*."""
+    WIDELY = "widely"
+    """A verb of opinion said of everybody: *is widely seen as*."""
     JUDGED = "judged"
     """A verb of praise or blame whose passive leaves out who: *has been criticized as*."""
     HEARSAY = "hearsay"
@@ -47,21 +51,28 @@ class WordingKind(StrEnum):
     REACTION_NOUN = "reaction_noun"
     GROWTH_VERB = "growth_verb"
     """Has an ownerless reaction as its subject: *concerns are mounting*."""
+    GROWTH_ADJECTIVE = "growth_adjective"
+    AMID = "amid"
     CONCLUSION_VERB = "conclusion_verb"
     """Makes an event prove something: *the raid exposed a gap*."""
-    CONCLUSION_NOUN = "conclusion_noun"
     EMOTION = "emotion"
     """State of mind, as predicate of a group: *voters are angry*."""
-    MIND_VERB = "mind_verb"
+    INTENT = "intent"
+    """Will or purpose as predicate: *intent on deciding*."""
+    PARTICIPLE = "participle"
+    """Feeling that opens a sentence as the reason for what follows: *Stung by …*."""
     MOTIVE = "motive"
     """Noun that gives an act a purpose: *an attempt to divert attention*."""
+    MOTIVE_ADJECTIVE = "motive_adjective"
+    MIND_PHRASE = "mind_phrase"
     GROUP = "group"
-    """Noun for a crowd or a body whose mind nobody can read."""
+    """Noun for people or a body whose mind nobody can read."""
     BOOSTER = "booster"
     QUANTITY = "quantity"
-    CONFIRM = "confirm"
+    ASSERTION = "assertion"
+    """Wording of a verdict: *has done nothing to*, *one of the worst*."""
     COMPETENT = "competent"
-    """Noun for an authority whose office it is to establish such facts: *coroner*."""
+    """Noun for those whose office or family it is to establish such facts: *coroner*."""
     SPECULATION = "speculation"
     """Reporting verb whose content is a guess: *hint*, *speculate*."""
     JUDGEMENT = "judgement"
@@ -70,6 +81,17 @@ class WordingKind(StrEnum):
     RESPONSE = "response"
     CHANNEL = "channel"
     DOCUMENT_SEEN = "document_seen"
+
+
+TRIGGERS = frozenset(WordingKind) - {
+    WordingKind.REACTION_NOUN,
+    WordingKind.MOTIVE_ADJECTIVE,
+    WordingKind.GROUP,
+    WordingKind.COMPETENT,
+    WordingKind.SPECULATION,
+    WordingKind.JUDGEMENT,
+}
+"""Kinds whose words are looked for; the others only decide what stands beside those."""
 
 
 def _to_parts(value: object) -> object:
@@ -134,18 +156,43 @@ def hedges_by_word(rows: Sequence[HedgeCue]) -> Mapping[str, tuple[HedgeCue, ...
     }
 
 
-def wordings_by_word(
-    rows: Sequence[Wording],
-) -> Mapping[WordingKind, Mapping[str, tuple[Wording, ...]]]:
-    """Rows by kind, then by every word they can begin with, longest pattern first."""
-    kinds: dict[WordingKind, dict[str, list[Wording]]] = {kind: {} for kind in WordingKind}
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """All wordings, indexed.
+
+    Attributes:
+        triggers: rows to look for, by every word they can begin with, longest pattern first.
+        words: for each kind, the row of each single word.
+        phrases: for each kind, all rows.
+    """
+
+    triggers: Mapping[str, tuple[Wording, ...]]
+    words: Mapping[WordingKind, Mapping[str, Wording]]
+    phrases: Mapping[WordingKind, tuple[Wording, ...]]
+
+    def has(self, kind: WordingKind, lemma: str) -> bool:
+        """True if a single word is of this kind."""
+        return lemma in self.words[kind]
+
+
+def index_wordings(rows: Sequence[Wording]) -> Wordings:
+    """Index the rows of ``wordings.csv``."""
+    triggers: dict[str, list[Wording]] = {}
+    words: dict[WordingKind, dict[str, Wording]] = {kind: {} for kind in WordingKind}
     for row in rows:
-        for word in sorted(first_words(row.pattern)):
-            kinds[row.kind].setdefault(word, []).append(row)
-    return {
-        kind: {
+        if row.kind in TRIGGERS:
+            for word in sorted(first_words(row.pattern)):
+                triggers.setdefault(word, []).append(row)
+        if " " not in row.pattern:
+            for word in first_words(row.pattern):
+                words[row.kind][word] = row
+    return Wordings(
+        triggers={
             word: tuple(sorted(group, key=lambda row: (-row.pattern.count(" "), row.id)))
-            for word, group in words.items()
-        }
-        for kind, words in kinds.items()
-    }
+            for word, group in triggers.items()
+        },
+        words=words,
+        phrases={
+            kind: tuple(row for row in rows if row.kind is kind) for kind in WordingKind
+        },
+    )

@@ -388,6 +388,32 @@ class FramingTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class Construction:
+    """Wording that leaves open who says so, claims more than was shown, or discloses a limit.
+
+    Attributes:
+        kind: what it is (``agentless``, ``hearsay``, ``reaction`` …), the lexicon's word for it.
+        name: the shape it was found by, within the kind.
+        lemma: dictionary form of the word that decides.
+        voice: whose words it stands in.
+        severity: 0 to 3 in the newsroom's own voice, before place is weighed.
+        is_carried: a source named in the same paragraph plainly still speaks.
+        attribution_id: the innermost attribution it stands in, if any.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    name: str
+    lemma: str
+    voice: Voice
+    severity: int
+    is_carried: bool = False
+    attribution_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """All that was found in one draft, before any judgement.
 
@@ -412,6 +438,7 @@ class Facts:
     units: tuple[Unit, ...] = ()
     warnings: tuple[str, ...] = ()
     framing: tuple[FramingTerm, ...] = ()
+    constructions: tuple[Construction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

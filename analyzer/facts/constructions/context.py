@@ -1,0 +1,160 @@
+"""What a construction finder may ask about the place it looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analyzer.facts.attribution.group import SUBJECTS, subject_of
+from analyzer.facts.hedging.finder import innermost
+from analyzer.facts.marks import Marks
+from analyzer.facts.tree import Tree
+from analyzer.lexicon import Lexicons
+from analyzer.lexicon_certainty import Wording, WordingKind
+from analyzer.types import Attribution, Level, Voice, VoiceSegment
+
+_PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "who"})
+_AGENTS = frozenset({"PERSON", "ORG", "NORP"})
+_QUOTED = frozenset({Voice.QUOTED, Voice.ATTRIBUTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A row's words at tokens ``[start, end)``; ``head`` governs the others."""
+
+    row: Wording
+    start: int
+    end: int
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A construction found: tokens ``[first, last]``, the name of its shape, its severity."""
+
+    first: int
+    last: int
+    name: str
+    severity: int
+
+
+class Context:
+    """A parsed draft with its attributions, for look-ups by token.
+
+    Attributes:
+        inner: the innermost attribution of each token, as content or as cue.
+        voice: voice of each token.
+    """
+
+    __slots__ = ("_sourced", "_voices", "inner", "lexicons", "marks", "tree", "voice")
+
+    def __init__(
+        self,
+        tree: Tree,
+        marks: Marks,
+        lexicons: Lexicons,
+        attributions: Sequence[Attribution],
+        voices: Sequence[VoiceSegment],
+    ) -> None:
+        self.tree = tree
+        self.marks = marks
+        self.lexicons = lexicons
+        self.inner = innermost(tree, attributions)
+        self.voice = [Voice.NEWSROOM] * len(tree)
+        at = 0
+        for segment in voices:
+            while at < len(tree) and tree.starts[at] < segment.end:
+                self.voice[at] = segment.voice
+                at += 1
+        self._sourced: dict[int, int] = {}
+        for attribution in attributions:
+            if attribution.source is not None and attribution.parent_id is None:
+                level = max(self._sourced.get(attribution.sentence, 0), int(attribution.level))
+                self._sourced[attribution.sentence] = level
+
+    def is_own(self, i: int) -> bool:
+        """True in the newsroom's own voice, headline or text."""
+        return self.voice[i] not in _QUOTED
+
+    def is_kind(self, kind: WordingKind, i: int) -> bool:
+        """True if a token's form or lemma is a single-word row of a kind."""
+        words = self.lexicons.wordings.words[kind]
+        return self.tree.lemmas[i] in words or self.tree.lowers[i] in words
+
+    def has_source(self, i: int) -> bool:
+        """True if a source is expressed anywhere in the sentence of a token."""
+        return self.tree.sents[i] in self._sourced
+
+    def is_carried(self, i: int) -> bool:
+        """True if an accountable source spoke in the sentence before, in the same paragraph, or
+        speaks in the sentence after: a reader takes what stands between as that source's.
+
+        AP asks to restate the attribution unless it is perfectly clear.
+        """
+        number = self.tree.sents[i]
+        paragraph = self.marks.paragraph_of[i]
+        for other in (number - 1, number + 1):
+            if self._sourced.get(other, 0) >= Level.INSTITUTION:
+                first, _ = self.tree.sent_ranges[other]
+                if self.marks.paragraph_of[first] == paragraph:
+                    return True
+        return False
+
+    def subject(self, i: int) -> int | None:
+        """Subject of a clause, borrowed from the first conjunct or the governing verb."""
+        tree = self.tree
+        found = subject_of(tree, i)
+        if found is None and tree.deps[i] in {"conj", "xcomp"}:
+            found = subject_of(tree, tree.heads[i])
+        if found is None and tree.deps[i] == "acl:relcl":
+            return tree.heads[i]
+        if found is not None and tree.lowers[found] in {"which", "that", "who"}:
+            return tree.heads[i] if tree.deps[i] == "acl:relcl" else found
+        return found
+
+    def is_agent(self, i: int) -> bool:
+        """True for people, bodies and countries: somebody who can be asked."""
+        tree = self.tree
+        return (
+            tree.lowers[i] in _PERSONAL
+            or tree.ents[i] in _AGENTS
+            or self.is_kind(WordingKind.GROUP, i)
+            or self.lexicons.noun(tree.lowers[i], tree.lemmas[i]) is not None
+        )
+
+    def has_agent(self, i: int) -> bool:
+        """True if a passive says by whom."""
+        tree = self.tree
+        return any(
+            tree.deps[j] == "obl:agent" or (j > i and tree.case_of(j) == "by"
+                                            and tree.deps[j] in {"obl", "nmod"})
+            for j in tree.children[i]
+        )  # fmt: skip
+
+    def group_start(self, i: int) -> int:
+        """First token of the verb group of ``i``, with an empty subject *it* or *there*."""
+        tree = self.tree
+        first = i
+        for j in tree.children[i]:
+            if j < first and i - j < 7 and tree.deps[j] in {"aux", "aux:pass", "cop", "expl"}:
+                first = j
+        before = first - 1
+        if before >= 0 and tree.lowers[before] in {"it", "there"} and tree.heads[before] == i:
+            first = before
+        return first
+
+    def clause_end(self, i: int, furthest: int = 14) -> int:
+        """Last token of what a verb governs to its right, without loose clauses."""
+        tree = self.tree
+        bar = {
+            j for j in tree.children[i]
+            if tree.deps[j] in {"advcl", "conj", "parataxis", "punct", "cc", "acl:relcl"}
+            or tree.deps[j] in SUBJECTS
+        }  # fmt: skip
+        tokens = [j for j in tree.subtree(i, without=bar) if j >= i]
+        last = i
+        for j in tokens:
+            if j > last + 1 or j > i + furthest or tree.pos[j] == "PUNCT":
+                break
+            last = j
+        return last

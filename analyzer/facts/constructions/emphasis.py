@@ -1,0 +1,136 @@
+"""Certainty and quantity beyond the evidence, verdicts, and honest disclosures."""
+
+from __future__ import annotations
+
+from analyzer.facts.attribution.group import subject_of
+from analyzer.facts.constructions.context import Context, Match, Shape
+
+_MANNER = frozenset({"see", "mark", "state", "label", "hear", "show", "define", "visible", "speak",
+                     "explain", "write", "say", "print", "display", "think", "tell", "identify",
+                     "understand", "communicate", "articulate", "spell", "post", "delineate",
+                     "set", "describe", "indicate", "recognize", "recognise", "know"})  # fmt: skip
+_NOT_FLAT = frozenset({"not", "n't", "if", "almost", "may", "might", "could"})
+_FORECAST = frozenset({"will", "would", "'ll", "'d", "be"})
+
+
+def find_booster(context: Context, match: Match) -> Shape | None:
+    """*Undoubtedly*, *one thing is clear*: certainty in the newsroom's own voice."""
+    tree, i = context.tree, match.head
+    if not context.is_own(i) or context.has_source(i) or _is_question(context, i):
+        return None
+    words = tree.lowers[match.start : match.end]
+    if match.start and tree.lowers[match.start - 1] in _NOT_FLAT:
+        return None
+    if len(words) == 1 and tree.pos[i] == "ADV" and not _is_on_claim(context, match.start):
+        return None
+    if words[-1] == "to" and len(words) == 2 and not _has_infinitive(context, match.end - 1):
+        return None
+    if words == ["proof", "that"] and tree.deps[i] not in {"root", "obj", "conj"}:
+        return None
+    return Shape(match.start, match.end - 1, "phrase" if len(words) > 1 else "adverb",
+                 match.row.severity)  # fmt: skip
+
+
+def _is_on_claim(context: Context, i: int) -> bool:
+    """The adverb vouches for a claim; it does not say how something was done."""
+    tree = context.tree
+    head = tree.heads[i]
+    if tree.deps[i] not in {"advmod", "parataxis", "discourse"}:
+        return False
+    if tree.lowers[i] in {"clearly", "plainly", "obviously"}:
+        if tree.lemmas[head] in _MANNER and i > head:
+            return False
+        if tree.lemmas[head] in _MANNER and tree.lowers[i] != "obviously":
+            return False
+        return tree.pos[head] in {"VERB", "ADJ", "NOUN", "ADV", "AUX"}
+    if tree.lowers[i] in {"certainly", "definitely", "surely"}:
+        subject = subject_of(tree, head)
+        return subject is None or tree.lowers[subject] not in {"i", "we"}
+    return True
+
+
+def _has_infinitive(context: Context, i: int) -> bool:
+    tree = context.tree
+    return tree.lowers[i] == "to" and tree.pos[tree.heads[i]] in {"VERB", "AUX", "ADJ", "NOUN"} and (
+        tree.deps[i] == "mark"
+    )
+
+
+def _is_question(context: Context, i: int) -> bool:
+    tree = context.tree
+    return tree.words[tree.sent_ranges[tree.sents[i]][1] - 1] == "?"
+
+
+def find_quantity(context: Context, match: Match) -> Shape | None:
+    """*A growing number of*, *up to 60 percent*, *countless*: a number that could be checked."""
+    tree, i = context.tree, match.head
+    if not context.is_own(i) or context.has_source(i):
+        return None
+    name = "vague"
+    last = match.end - 1
+    if tree.lowers[match.start : match.end] in (["up", "to"], ["as", "many", "as"]):
+        after = match.end
+        if after >= len(tree) or tree.pos[after] != "NUM":
+            return None
+        window = tree.lowers[after : after + 4]
+        if "%" not in window and "percent" not in window and tree.lowers[match.start] == "up":
+            return None
+        if _is_term(context, match.start):
+            return None
+        name, last = "ceiling", after
+    return Shape(match.start, last, name, match.row.severity)
+
+
+def _is_term(context: Context, i: int) -> bool:
+    """*Face up to 20 years*: what the law allows."""
+    tree = context.tree
+    first, last = tree.sent_ranges[tree.sents[i]]
+    return any(tree.lemmas[j] in {"prison", "sentence", "fine", "tax", "rate", "penalty", "law"}
+               for j in range(first, last))  # fmt: skip
+
+
+def find_assertion(context: Context, match: Match) -> Shape | None:
+    """*Has done nothing to*, *one of the worst*: a verdict that nobody is made to answer for."""
+    tree, i = context.tree, match.head
+    if not context.is_own(match.start) or context.is_carried(i) or context.has_source(i):
+        return None
+    if _is_question(context, i):
+        return None
+    words = tree.lowers[match.start : match.end]
+    last = match.end - 1
+    if words[-1] in {"most", "least", "best", "worst"}:
+        return _superlative(context, match)
+    if words[0] == "too" and tree.pos[match.end - 1] not in {"ADJ", "DET"}:
+        return None
+    if words[-1] == "enough":
+        last = min(match.end, tree.sent_ranges[tree.sents[i]][1] - 1)
+        if tree.pos[last] not in {"NOUN", "ADJ"}:
+            return None
+    return Shape(match.start, last, "verdict", match.row.severity)
+
+
+def _superlative(context: Context, match: Match) -> Shape | None:
+    """*One of the most dangerous*, without a measure that bears it out."""
+    tree = context.tree
+    last = match.end - 1
+    words = tree.lowers[match.start : match.end]
+    limit = tree.sent_ranges[tree.sents[match.start]][1]
+    if words[-1] in {"most", "least"}:
+        adjective = next(
+            (j for j in range(last + 1, min(last + 3, limit)) if tree.pos[j] == "ADJ"), None
+        )
+        if adjective is None or tree.lemmas[adjective] in {"recent", "common", "populous", "senior"}:
+            return None
+        last = adjective
+    noun = next((j for j in range(last + 1, min(last + 4, limit)) if tree.pos[j] == "NOUN"), None)
+    if words[0] != "one":
+        return None
+    return Shape(match.start, noun if noun is not None else last, "superlative",
+                 match.row.severity)  # fmt: skip
+
+
+def find_disclosure(context: Context, match: Match) -> Shape | None:
+    """Words that disclose what was checked, asked or seen, outside quotation marks."""
+    if context.marks.quote_of[match.start] >= 0:
+        return None
+    return Shape(match.start, match.end - 1, "disclosure", 0)

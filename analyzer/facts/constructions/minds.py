@@ -1,0 +1,120 @@
+"""What people are said to feel, want or mean, by a writer who cannot know."""
+
+from __future__ import annotations
+
+from analyzer.facts.attribution.group import is_passive
+from analyzer.facts.constructions.context import Context, Match, Shape
+from analyzer.lexicon_certainty import WordingKind
+
+_LINKS = frozenset({"be", "feel", "grow", "become", "remain", "seem", "get"})
+_POSSESSIVE_NOUNS = frozenset({"eagerness", "desperation", "reluctance", "determination"})
+_PERCENT = frozenset({"percent", "%", "poll", "survey"})
+
+
+def find_emotion(context: Context, match: Match) -> Shape | None:
+    """*Voters are angry*, *many Mexicans felt betrayed*: the mood of a crowd, without a poll."""
+    tree, i = context.tree, match.head
+    if not context.is_own(i) or context.has_source(i) or _is_measured(context, i):
+        return None
+    if context.is_carried(i) or tree.deps[i] == "amod":
+        return None
+    head = tree.heads[i]
+    is_linked = tree.child(i, "cop", "aux:pass") is not None or (
+        tree.deps[i] == "xcomp" and tree.lemmas[head] in _LINKS
+    )
+    subject = context.subject(i)
+    if not is_linked or subject is None or not _is_crowd(context, subject):
+        return None
+    first, _ = tree.edges(subject)
+    first = max(first, i - 12)
+    return Shape(first, i, "crowd", match.row.severity)
+
+
+def find_intent(context: Context, match: Match) -> Shape | None:
+    """*Intent on deciding*, *desperate to win*: a will that nobody declared."""
+    tree, i = context.tree, match.head
+    if not context.is_own(i) or context.has_source(i) or context.is_carried(i):
+        return None
+    has_aim = any(
+        j > i and (tree.mark_of(j) in {"to", "on"} or tree.case_of(j) in {"for", "on", "with"})
+        for j in tree.children[i]
+    )  # fmt: skip
+    if not has_aim or (tree.pos[i] == "VERB" and not is_passive(tree, i)
+                       and tree.tags[i] != "VBN"):  # fmt: skip
+        return None
+    subject = context.subject(i)
+    if tree.deps[i] in {"amod", "acl", "advcl"} and subject is None:
+        subject = tree.heads[i]
+    if subject is None or not (context.is_agent(subject) or tree.pos[subject] == "VERB"):
+        return None
+    return Shape(i, context.clause_end(i, 8), "will", match.row.severity)
+
+
+def find_participle(context: Context, match: Match) -> Shape | None:
+    """*Stung by the criticism, the mayor …*: a feeling given as the reason."""
+    tree, i = context.tree, match.head
+    if not context.is_own(i) or tree.deps[i] not in {"advcl", "acl"}:
+        return None
+    first, _ = tree.edges(i)
+    start, _ = tree.sent_ranges[tree.sents[i]]
+    if first - start > 1 or context.has_source(i):
+        return None
+    if tree.pos[i] == "VERB" and tree.tags[i] == "VBN" and not any(
+        tree.case_of(j) == "by" for j in tree.children[i]
+    ):
+        return None
+    if tree.child(i, "nsubj", "nsubj:pass", "mark") is not None:
+        return None
+    return Shape(first, context.clause_end(i, 8), "opening", match.row.severity)
+
+
+def find_motive(context: Context, match: Match) -> Shape | None:
+    """*A calculated attempt to*, *a desperate bid to*: a purpose read into an act."""
+    tree, i = context.tree, match.head
+    if not context.is_own(i) and not _is_reading(context, i):
+        return None
+    if not any(tree.mark_of(j) == "to" for j in tree.children_of(i, "acl", "xcomp", "advcl")):
+        return None
+    adjective = next(
+        (j for j in tree.children[i]
+         if j < i and context.is_kind(WordingKind.MOTIVE_ADJECTIVE, j)), None
+    )  # fmt: skip
+    if adjective is None or tree.lemmas[adjective] == "concerted":
+        return None
+    first = adjective - 1 if tree.lowers[adjective - 1] in {"a", "an", "the"} else adjective
+    return Shape(first, context.clause_end(i, 8), "motive", match.row.severity)
+
+
+def _is_reading(context: Context, i: int) -> bool:
+    """True in the content of somebody unnamed: a motive is as little theirs to know."""
+    attribution = context.inner.get(i)
+    return (
+        attribution is not None
+        and 1 <= attribution.level <= 3
+        and context.marks.quote_of[i] < 0
+    )
+
+
+def find_phrase(context: Context, match: Match) -> Shape | None:
+    """*Could not resist*, *tacit admission*, *has no intention of*."""
+    i = match.head
+    if not context.is_own(i) or context.has_source(i) or context.is_carried(i):
+        return None
+    return Shape(match.start, match.end - 1, "phrase", match.row.severity)
+
+
+def _is_crowd(context: Context, subject: int) -> bool:
+    tree = context.tree
+    if tree.lowers[subject] in {"many", "some", "most"}:
+        return True
+    if tree.ents[subject] == "PERSON" or not context.is_kind(WordingKind.GROUP, subject):
+        return False
+    is_plural = tree.tags[subject] in {"NNS", "NNPS"}
+    return is_plural or tree.lemmas[subject] in {"public", "country", "nation", "community", "world",
+                                                 "establishment", "electorate", "party"}  # fmt: skip
+
+
+def _is_measured(context: Context, i: int) -> bool:
+    tree = context.tree
+    first, last = tree.sent_ranges[tree.sents[i]]
+    return any(tree.lemmas[j] in _PERCENT for j in range(first, last))

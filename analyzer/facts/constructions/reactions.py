@@ -1,0 +1,161 @@
+"""Ownerless reactions, and events that are made to prove something."""
+
+from __future__ import annotations
+
+from analyzer.facts.attribution.group import is_passive
+from analyzer.facts.constructions.context import Context, Match, Shape
+from analyzer.lexicon_certainty import WordingKind
+
+#: Reactions that are events anyone can see when raised by hand: *raised hopes*, *called for*.
+_NEEDS_GROWTH = frozenset({"call", "pressure", "talk", "debate", "scrutiny", "hope", "criticism",
+                           "controversy", "anger", "frustration", "resentment"})  # fmt: skip
+_ABSTRACT = frozenset({"this", "that", "which", "it", "these", "those"})
+_EVENTS = frozenset({"attack", "incident", "raid", "strike", "decision", "move", "vote", "ruling",
+                     "result", "election", "scandal", "case", "crash", "death", "shooting", "visit",
+                     "speech", "resignation", "statement", "episode", "controversy", "campaign",
+                     "comment", "remark", "revelation", "report", "appointment", "announcement",
+                     "development", "failure", "defeat", "victory", "win", "loss", "crisis",
+                     "choice", "exchange", "performance", "debate", "deal", "event", "operation",
+                     "trend", "shift", "rise", "absence", "presence", "success", "pattern",
+                     "handling", "response", "action", "policy", "plan", "change", "story",
+                     "situation", "gap", "reaction", "silence", "tension", "dispute", "delay",
+                     "poll", "meeting", "outcome", "moment", "protest", "drone", "killing"})  # fmt: skip
+_FINDINGS = frozenset({"study", "poll", "survey", "report", "research", "data", "figure", "analysis",
+                       "record", "document", "statistic", "census", "photo", "video", "image",
+                       "map", "chart", "graph", "footage", "table", "test"})  # fmt: skip
+_STRONG = frozenset({"expose", "underscore", "underline", "prove", "demonstrate", "lay", "cement",
+                     "epitomize", "exemplify"})  # fmt: skip
+
+
+def find_reaction(context: Context, match: Match) -> Shape | None:
+    """*Has raised urgent questions*, *fuelled speculation*: whose?"""
+    tree, i = context.tree, match.head
+    if not context.is_own(i) or context.is_carried(i):
+        return None
+    if is_passive(tree, i):
+        noun = tree.child(i, "nsubj:pass", "nsubj")
+        if noun is None or context.has_agent(i) or not _is_reaction(context, noun):
+            return None
+        return Shape(_first(context, noun), i, "passive", match.row.severity)
+    noun = tree.child(i, "obj")
+    if noun is None or not _is_reaction(context, noun):
+        return None
+    if tree.lemmas[i] in {"prompt", "feed", "revive", "deepen"} and tree.lemmas[noun] == "call":
+        return None
+    subject = context.subject(i)
+    if subject is None and tree.deps[i] not in {"advcl", "acl", "xcomp"}:
+        return None
+    if subject is not None and context.is_agent(subject):
+        return None
+    if _is_owned(context, noun, i):
+        return None
+    return Shape(context.group_start(i), context.clause_end(i), "raised", match.row.severity)
+
+
+def find_growth(context: Context, match: Match) -> Shape | None:
+    """*Concerns are mounting*, *questions remain*."""
+    tree, i = context.tree, match.head
+    noun = tree.child(i, "nsubj")
+    if not context.is_own(i) or noun is None or not _is_reaction(context, noun):
+        return None
+    if _is_owned(context, noun, i) or context.is_carried(i) or context.has_source(i):
+        return None
+    if tree.lemmas[i] == "remain" and (
+        tree.lemmas[noun] != "question" or tree.child(i, "xcomp", "obj") is not None
+    ):
+        return None
+    return Shape(_first(context, noun), max(i, noun), "growth", match.row.severity)
+
+
+def find_growing(context: Context, match: Match) -> Shape | None:
+    """*There is growing concern*, *faces mounting pressure*."""
+    tree, i = context.tree, match.head
+    noun = tree.heads[i]
+    if tree.deps[i] != "amod" or noun < i or not _is_reaction(context, noun):
+        return None
+    if not context.is_own(i) or _is_owned(context, noun, tree.heads[noun]):
+        return None
+    if context.is_carried(i) or context.has_source(i) or tree.case_of(noun) in {"amid", "amidst"}:
+        return None
+    return Shape(i, noun, "growing", match.row.severity)
+
+
+def find_amid(context: Context, match: Match) -> Shape | None:
+    """*Amid fears of*, *amid mounting calls*."""
+    tree, i = context.tree, match.head
+    noun = tree.heads[i]
+    if not context.is_own(i) or not _is_reaction(context, noun) or noun - i > 5:
+        return None
+    if _is_owned(context, noun, tree.heads[noun]) or context.has_source(i):
+        return None
+    return Shape(i, noun, "amid", match.row.severity)
+
+
+def find_conclusion(context: Context, match: Match) -> Shape | None:
+    """*The incident has exposed a critical gap*: the newsroom concludes."""
+    tree, i = context.tree, match.head
+    if not context.is_own(i) or is_passive(tree, i) or context.is_carried(i):
+        return None
+    if not any(tree.deps[j] in {"obj", "ccomp"} and j > i for j in tree.children[i]):
+        return None
+    if tree.deps[i] in {"amod", "xcomp", "acl"} or any(
+        tree.lowers[j] in {"not", "n't", "to", "would", "could", "might", "will", "may"}
+        for j in tree.children[i] if j < i
+    ):  # fmt: skip
+        return None
+    subject = context.subject(i)
+    if subject is None or context.voice[subject] is not context.voice[i]:
+        return None
+    lemma = tree.lemmas[subject]
+    if lemma in _FINDINGS or context.is_agent(subject) or tree.ents[subject]:
+        return None
+    if tree.pos[subject] not in {"NOUN", "PRON", "DET"} and subject != tree.heads[i]:
+        return None
+    if tree.pos[subject] == "PRON" and tree.lowers[subject] not in _ABSTRACT:
+        return None
+    is_strong = tree.lemmas[i] in _STRONG
+    if not is_strong and not (lemma in _EVENTS or tree.lowers[subject] in _ABSTRACT):
+        return None
+    obj = tree.child(i, "obj")
+    if obj is not None and _is_plain_object(context, obj):
+        return None
+    severity = match.row.severity if is_strong else 1
+    return Shape(context.group_start(i), context.clause_end(i), "event", severity)
+
+
+def _is_plain_object(context: Context, obj: int) -> bool:
+    """*Exposed 40 people to the virus*, *highlighted the passage*, *proved him wrong*."""
+    tree = context.tree
+    return (
+        tree.pos[obj] in {"PRON", "NUM", "PROPN"}
+        or bool(tree.ents[obj])
+        or context.lexicons.noun(tree.lemmas[obj]) is not None
+    )
+
+
+def _is_reaction(context: Context, noun: int) -> bool:
+    return context.tree.pos[noun] == "NOUN" and context.is_kind(WordingKind.REACTION_NOUN, noun)
+
+
+def _is_owned(context: Context, noun: int, verb: int) -> bool:
+    """True if the draft says whose reaction it is: *residents' fears*, *concern among doctors*,
+    *criticism from Senator Roe*, *his doubts*."""
+    tree = context.tree
+    for j in (*tree.children[noun], *tree.children[verb]):
+        if j == noun:
+            continue
+        if tree.deps[j] == "nmod:poss":
+            return True
+        if tree.case_of(j) in {"from", "among", "by", "with"} and tree.deps[j] in {
+            "nmod", "obl", "obl:agent"
+        }:  # fmt: skip
+            return True
+    return any(
+        tree.ents[j] in {"PERSON", "ORG", "NORP"}
+        for j in tree.children[noun] if tree.deps[j] in {"compound", "amod"}
+    )  # fmt: skip
+
+
+def _first(context: Context, noun: int) -> int:
+    first, _ = context.tree.edges(noun)
+    return max(first, noun - 5)
