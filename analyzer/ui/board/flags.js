@@ -96,7 +96,7 @@ function drawCardBody(board, flag) {
   if (flag.why.length) row("Why", ...flag.why.map((run) => (typeof run === "string" ? run : el("em", "", run.em))));
   row("Do", flag.advice);
   const source = board.data.sources.find((candidate) => candidate.id === flag.source);
-  if (source) row("Source", link(() => board.chooseSource(source.id, { reveal: true }), source.name), ` ${source.level_name}`);
+  if (source) row("Source", link(() => board.chooseSource(source.id, { reveal: true }), source.name), el("span", "muted level", source.level_name));
   for (const related of flag.related) row(capital(related.label), el("q", "serif", related.text));
   row("Voice", voice);
   if (flag.basis.length) row("Basis", drawBasis(flag.basis));
