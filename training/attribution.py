@@ -35,9 +35,9 @@ from evaluation.matching import Item, match
 from evaluation.parsed import parse
 from evaluation.polnear import GoldArticle, read_part
 
-MIN_COUNT = 4
+MIN_COUNT = 6
 """Features seen on fewer training candidates than this are not counted at all."""
-MIN_WEIGHT = 0.02
+MIN_WEIGHT = 0.1
 """Weights smaller than this are left out of the table."""
 
 
@@ -63,9 +63,11 @@ def read_articles(
     articles = []
     for gold, draft, doc in zip(golds, drafts, docs, strict=True):
         tree = Tree.from_doc(doc)
-        quotations, _ = find_quotations(draft.text, draft.paragraphs)
+        quotations, _ = find_quotations(
+        draft.text, draft.paragraphs, masked=draft.masked
+    )
         marks = Marks(tree, quotations, draft.paragraphs)
-        candidates = propose(tree, marks)
+        candidates = propose(tree, marks, lexicons)
         for candidate in candidates:
             candidate.features = describe(tree, marks, lexicons, candidate)
         truth = label(gold, tree, candidates)
@@ -137,7 +139,7 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, required=True, help="folder of PolNeAR")
     parser.add_argument("--out", type=Path, required=True, help="weight table to write")
     parser.add_argument("--model", help="another spaCy pipeline than the shipped one")
-    parser.add_argument("--strength", type=float, default=0.3, help="inverse L2 penalty")
+    parser.add_argument("--strength", type=float, default=0.15, help="inverse L2 penalty")
     parser.add_argument("--threshold", type=float, default=0.5, help="operating threshold")
     parser.add_argument("--limit", type=int, help="only the first N training articles")
     arguments = parser.parse_args()
