@@ -45,13 +45,12 @@ class Unnamed:
     """A mention of an unnamed source that a rule may flag.
 
     Attributes:
-        text: the words of the mention.
+        span: the mention, without what commas set off.
         severity: after prominence, accusation and voice are weighed.
     """
 
     source: Source
     span: Span
-    text: str
     attribution: Attribution
     severity: Severity
 
@@ -162,7 +161,8 @@ def find_unnamed(
                 continue
             if not told and _is_anaphoric(facts, lexicons, source, span, words):
                 continue
-            told.append(description)
+            if _voice(facts, span, attribution) is not Voice.ATTRIBUTED:
+                told.append(description)
             if (Identity.CROWD if is_quantifier else identity) is not wanted:
                 continue
             if wanted is Identity.CROWD and _is_measured(facts, attribution, by_id):
@@ -172,11 +172,27 @@ def find_unnamed(
             weight = _weigh(facts, span, attribution, severity)
             if wanted in _IN_PUBLIC and _is_act(attribution, lexicons):
                 weight = Severity.CONSIDER
-            yield Unnamed(source, span, text, attribution, weight)
+            core = _core(span, text, source.head)
+            yield Unnamed(source, core, attribution, weight)
 
 
 def _words(text: str) -> list[str]:
     return [word.lower() for word in re.findall(r"\w[\w.’'-]*", text)]
+
+
+def _core(span: Span, text: str, head: str | None) -> Span:
+    """The phrase around its head, without what commas set off.
+
+    *In recent days, [advisers to the mayor]*; *[internal briefings], obtained by journalists*.
+    """
+    found = re.search(rf"\b{re.escape(head)}", text, re.IGNORECASE) if head else None
+    if found is None:
+        return span
+    start = text.rfind(", ", 0, found.start())
+    end = text.find(", ", found.end())
+    return Span(
+        span.start + (start + 2 if start >= 0 else 0), span.start + end if end >= 0 else span.end
+    )
 
 
 def _is_quantifier(words: list[str], lexicons: Lexicons) -> bool:

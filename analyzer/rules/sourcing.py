@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_entries import NounKind
 from analyzer.rules.base import rule
+from analyzer.rules.evidence import find_unidentified
 from analyzer.rules.identification import is_identified_nearby
 from analyzer.rules.identity import Identity, Unnamed, find_unnamed
-from analyzer.rules.reading import attributions_by_id, is_prominent, to_related, voice_at
+from analyzer.rules.reading import to_related
 from analyzer.types import (
-    Attribution,
-    Evidence,
     Facts,
     Finding,
     Severity,
     Source,
     SourceClass,
-    Span,
-    Voice,
 )
-
-UNLINKED_CONFIDENCE = 0.7
-"""Confidence of evidence that belongs to no attribution, and so has no measured precision."""
 
 
 @rule(
@@ -285,7 +278,7 @@ def unidentified_document(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]
     for found in sources:
         if not is_identified_nearby(facts, found.span, found.source.head):
             yield _to_finding(found, found.severity)
-    yield from _evidence_findings(facts, NounKind.DOCUMENT, sources)
+    yield from find_unidentified(facts, NounKind.DOCUMENT, sources)
 
 
 @rule(
@@ -326,7 +319,7 @@ def unidentified_outlet(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     sources = list(find_unnamed(facts, lexicons, Identity.OUTLET, Severity.SHOULD_FIX))
     for found in sources:
         yield _to_finding(found, found.severity)
-    yield from _evidence_findings(facts, NounKind.OUTLET, sources)
+    yield from find_unidentified(facts, NounKind.OUTLET, sources)
 
 
 def _to_finding(found: Unnamed, severity: Severity, **values: str) -> Finding:
@@ -364,55 +357,3 @@ def _what_is_named(source: Source) -> str:
     if source.organisation:
         return "an institution"
     return "a field" if source.kind == NounKind.BARE else "a rank or trade"
-
-
-def _evidence_findings(facts: Facts, kind: NounKind, taken: list[Unnamed]) -> Iterator[Finding]:
-    """Evidence of a kind that is not identified and not flagged as a source already."""
-    by_id = attributions_by_id(facts)
-    told: set[str] = set()
-    for evidence in facts.evidence:
-        if evidence.kind != kind or evidence.is_identified:
-            continue
-        if any(f.span.start < evidence.end and evidence.start < f.span.end for f in taken):
-            continue
-        severity = _evidence_severity(facts, evidence)
-        key = evidence.text.casefold()
-        if severity is None or key in told or _is_definite_again(facts, evidence):
-            continue
-        span = Span(evidence.start, evidence.end)
-        if kind is NounKind.DOCUMENT and is_identified_nearby(facts, span, evidence.head):
-            continue
-        told.add(key)
-        attribution: Attribution | None = by_id.get(evidence.attribution_id or "")
-        yield Finding(
-            start=evidence.start,
-            end=evidence.end,
-            confidence=attribution.confidence if attribution else UNLINKED_CONFIDENCE,
-            severity=severity,
-            attribution_id=evidence.attribution_id,
-            source_id=attribution.source_id if attribution else None,
-            related=to_related(attribution),
-        )
-
-
-def _evidence_severity(facts: Facts, evidence: Evidence) -> Severity | None:
-    """Severity by voice; ``None`` inside a quotation.
-
-    What a source points to is described in the reporter's words, though the description stands in
-    the content of that attribution.
-    """
-    segment = voice_at(facts, evidence.start)
-    if segment is not None and segment.voice is Voice.QUOTED:
-        return None
-    is_own = segment is None or segment.attribution_id == evidence.attribution_id
-    if segment is not None and segment.voice is Voice.ATTRIBUTED and not is_own:
-        return Severity.CONSIDER
-    return Severity.MUST_FIX if is_prominent(facts, evidence.start) else Severity.SHOULD_FIX
-
-
-def _is_definite_again(facts: Facts, evidence: Evidence) -> bool:
-    """*The memo* after a memo was spoken of."""
-    if not re.match(r"(the|this|these|that|those|his|her|its|their)\b", evidence.text.lower()):
-        return False
-    before = facts.draft.text[: evidence.start].lower()
-    return re.search(rf"\b{re.escape(evidence.head)}", before) is not None

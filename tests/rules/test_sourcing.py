@@ -277,6 +277,32 @@ def test_a_source_is_flagged_once_and_again_only_where_it_is_described_anew():
     assert [text for _, text, _ in flagged(facts)] == ["Sources", "Sources in the ministry"]
 
 
+def test_a_mention_inside_others_content_does_not_hide_one_in_the_newsrooms_voice():
+    facts = (
+        Builder("Roe said how experts see it. Experts say so.")
+        .voice("how experts see it", Voice.ATTRIBUTED, "A9")
+        .source("experts", "Experts", kind="expert", head="expert")
+        .facts()
+    )
+    assert flagged(facts) == [("SRC-EXPERT", "experts", 1), ("SRC-EXPERT", "Experts", 2)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "shown"),
+    [
+        ("In recent days, officials at the ministry", "officials at the ministry"),
+        ("Officials, all of them men, and their aides", "Officials"),
+        ("Some 1,000 officials", "Some 1,000 officials"),
+        ("Officials", "Officials"),
+    ],
+)
+def test_the_flag_leaves_out_what_commas_set_off(phrase, shown):
+    fields = {"kind": "official", "head": "official", "source_class": GROUP,
+              "level": Level.INSTITUTION_ONLY}  # fmt: skip
+    facts = Builder(f"{phrase} said so.").source(phrase, **fields).facts()
+    assert flagged(facts) == [("SRC-INST", shown, 2)]
+
+
 def test_a_quantifier_that_stands_for_experts_is_a_crowd():
     facts = (
         Builder("Experts doubt it. Some said it was hard. Others blamed rust.")
