@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from analyzer.ingest.dateline import DATELINE
 from analyzer.types import Paragraph
 
 MAX_WORDS = 30
@@ -21,10 +22,6 @@ MAX_WORDS_WITH_STOP = 20
 MAX_DECK_WORDS = 30
 """Longest headline of two lines whose first ends with a semicolon, both lines counted."""
 
-_DATELINE = re.compile(
-    r"[A-Z][A-Z.,'’ \-/]{2,40}(?:,? [A-Z][\w.]{1,15}\.?)?(?: \d{1,2})?(?: \([\w ./]{2,40}\))?"
-    r",? ?(?:—|–|―|--| - )"
-)
 _BYLINE = re.compile(r"by\s+[A-Z]", re.IGNORECASE)
 _BODY_WORD = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|said|told|was|were|had)\b"
@@ -50,7 +47,7 @@ def to_headlined(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragrap
 def is_headline(first: str) -> bool:
     """Tell whether a first paragraph, followed by others, is a headline."""
     words = len(first.split())
-    if words > MAX_WORDS or _DATELINE.match(first) or _BYLINE.match(first):
+    if words > MAX_WORDS or DATELINE.match(first) or _BYLINE.match(first):
         return False
     if not _STOP.search(first):
         return not first.endswith((",", ":", "—"))
