@@ -218,9 +218,7 @@ def _read_roles(tree: Tree, lexicons: Lexicons, name: Name, first: int, last: in
     for j in tree.children[head]:
         if tree.deps[j] == "appos" and j not in inside and tree.pos[j] in {"NOUN", "PROPN"}:
             _add_role(tree, lexicons, name, j, strict=False)
-        elif tree.deps[j] == "acl:relcl" and any(
-            tree.ents[k] == "ORG" for k in tree.subtree(j)
-        ) and tree.lemmas[j] in _LEADING:  # fmt: skip
+        elif tree.deps[j] == "acl:relcl" and tree.lemmas[j] in _LEADING:
             name.roles.append(tree.text[tree.starts[tree.edges(j)[0]] : tree.ends[tree.edges(j)[1]]])
             name.role_nouns.add("head")
     while tree.deps[head] == "conj" and tree.pos[tree.heads[head]] == "PROPN":
