@@ -88,6 +88,8 @@ def _recover_clause(tree: Tree, marks: Marks, candidate: Candidate) -> None:
     i = candidate.head
     if candidate.construction not in {"bare", "object", "parenthetical", "preposition"}:
         return
+    if candidate.construction == "parenthetical" and candidate.content[-1:] > candidate.cue[-1:]:
+        return  # *The bridge, she said, would close*: the tree has both halves
     first, last = tree.sent_ranges[tree.sents[i]]
     while last > i and tree.pos[last - 1] == "PUNCT":
         last -= 1
