@@ -28,10 +28,11 @@ def to_flags(facts: Facts, findings: Iterable[tuple[Rule, Finding]]) -> tuple[Fl
             best[key] = (rule, finding)
     lines = line_starts(facts.draft.text)
     seen: Counter[str] = Counter()
+    sentences: dict[int, str] = {}
     flags = []
     for number, key in enumerate(sorted(best), start=1):
         rule, finding = best[key]
-        digest = fingerprint(facts, rule.id, finding)
+        digest = fingerprint(facts, rule.id, finding, sentences)
         seen[digest] += 1
         if seen[digest] > 1:
             digest = f"{digest}-{seen[digest]}"
@@ -93,14 +94,23 @@ def position(lines: Sequence[int], offset: int) -> tuple[int, int]:
     return line, offset - lines[line - 1] + 1
 
 
-def fingerprint(facts: Facts, rule_id: str, finding: Finding) -> str:
-    """16 hexadecimal digits that stay the same while the sentence does, wherever it moves."""
+def fingerprint(
+    facts: Facts, rule_id: str, finding: Finding, sentences: dict[int, str] | None = None
+) -> str:
+    """16 hexadecimal digits that stay the same while the sentence does, wherever it moves.
+
+    Args:
+        sentences: normalised sentences by index, filled as they are needed.
+    """
     text = facts.draft.text
+    known = {} if sentences is None else sentences
     index = bisect_right(facts.sentences, finding.start, key=lambda span: span.start) - 1
     sentence = ""
     if index >= 0 and finding.start < facts.sentences[index].end:
-        sentence = text[facts.sentences[index].start : facts.sentences[index].end]
-    parts = (rule_id, _normalise(text[finding.start : finding.end]), _normalise(sentence))
+        if index not in known:
+            known[index] = _normalise(text[slice(*facts.sentences[index])])
+        sentence = known[index]
+    parts = (rule_id, _normalise(text[finding.start : finding.end]), sentence)
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
