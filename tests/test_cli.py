@@ -215,12 +215,12 @@ def test_settings_reach_the_analysis(run: Run, engine: Engine, draft: Path, tmp_
     config = tmp_path / "desk.toml"
     config.write_text('ignore = ["FRM"]\nmodel = "en_other"\n')
     run(
-        "check", draft, "--select", "src,att-event", "--select", "CER", "--min-severity", "2",
+        "check", draft, "--select", "att,src-bare", "--select", "CER", "--min-severity", "2",
         "--config", config, "--title", "A title",
     )  # fmt: skip
     assert engine.settings == [
         Settings(
-            model="en_other", select=("ATT-EVENT", "CER", "SRC"), ignore=("FRM",), min_severity=2
+            model="en_other", select=("ATT", "CER", "SRC-BARE"), ignore=("FRM",), min_severity=2
         )
     ]
     assert engine.models == ["en_other"]
