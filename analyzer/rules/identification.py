@@ -12,12 +12,15 @@ import re
 from analyzer.types import Facts, SourceClass, Span
 
 _REACH = 60
-"""How many characters after the phrase an issuer is looked for."""
+"""How many characters around a phrase an issuer is looked for."""
 
 _ISSUER = re.compile(
     r"^\W*(?:\w+\W+){0,3}?(?:by|from|of|in|for|at)\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,2}"
     r"(?:[A-Z]\w|\d{4}\b)"
 )
+
+_NAME_BEFORE = re.compile(r"[a-z,]\s+(?:[A-Z][\w./-]*\s+){1,4}(?:[a-z]+\s+)?$")
+"""A name before the noun, not at the start of a sentence: *the latest Ipsos poll*."""
 
 
 def is_identified_nearby(facts: Facts, span: Span, head: str | None) -> bool:
@@ -40,6 +43,10 @@ def _is_identified_elsewhere(facts: Facts, span: Span, head: str) -> bool:
     described += [evidence.text for evidence in facts.evidence if evidence.is_identified]
     if any(re.search(rf"\b{word}", one, re.IGNORECASE) for one in described):
         return True
-    # A name before the noun, not at the start of a sentence: *the latest Ipsos poll*.
-    named = re.compile(rf"[a-z,]\s+(?:[A-Z][\w./-]+\s+)+(?:[a-z]+\s+)?{word}")
-    return any(not (span.start <= m.start() < span.end) for m in named.finditer(facts.draft.text))
+    text = facts.draft.text
+    for found in re.finditer(rf"\b{word}", text):
+        if not span.start <= found.start() < span.end:
+            before = text[max(0, found.start() - _REACH) : found.start()]
+            if _NAME_BEFORE.search(before):
+                return True
+    return False
