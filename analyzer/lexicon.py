@@ -43,6 +43,7 @@ from analyzer.lexicon_entries import (
 from analyzer.lexicon_framing import PatternEntry, TermPattern, by_first_word
 from analyzer.lexicon_patterns import first_words, match_pattern
 from analyzer.lexicon_reading import FILES, Row, did_you_mean, merge_tables, read_table, to_entries
+from analyzer.lexicon_words import index_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class Lexicons:
         framing_patterns: by name.
         hedges: by every word their pattern can begin with.
         wordings: words of constructions that leave open who says so.
+        word_lists: lower-case words by name of their list.
         digest: ``sha256:`` and 64 hexadecimal digits over all entries.
     """
 
@@ -84,6 +86,7 @@ class Lexicons:
     framing_patterns: Mapping[str, PatternEntry] = field(default_factory=dict)
     hedges: Mapping[str, tuple[HedgeCue, ...]] = field(default_factory=dict, repr=False)
     wordings: Wordings = field(default_factory=lambda: index_wordings(()), repr=False)
+    word_lists: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     def noun(self, *keys: str) -> SourceNoun | None:
         """First row found: pass the lower-case form first, then the lemma."""
@@ -245,6 +248,7 @@ def _to_lexicons(entries: Mapping[str, Sequence[Any]], digest: str) -> Lexicons:
         _anonymity_by_word={word: tuple(rows) for word, rows in by_word.items()},
         hedges=hedges_by_word(entries["hedges.csv"]),
         wordings=index_wordings(entries["wordings.csv"]),
+        word_lists=index_words(entries["word_lists.csv"]),
         loaded_terms=by_first_word(entries["loaded_terms.csv"], entries["framing_domains.csv"]),
         framing_patterns={row.id: row for row in entries["framing_patterns.csv"]},
     )

@@ -26,6 +26,7 @@ from analyzer.lexicon_entries import (
 )
 from analyzer.lexicon_framing import Domain, LoadedTerm, PatternEntry
 from analyzer.lexicon_patterns import pattern_problem
+from analyzer.lexicon_words import ListedWord
 
 FILES: dict[str, type[Any]] = {
     "basis.csv": BasisCode,
@@ -39,6 +40,7 @@ FILES: dict[str, type[Any]] = {
     "framing_domains.csv": Domain,
     "framing_patterns.csv": PatternEntry,
     "loaded_terms.csv": LoadedTerm,
+    "word_lists.csv": ListedWord,
 }
 """The files of a lexicon folder and the type of their rows."""
 

@@ -152,7 +152,7 @@ def _ceiling(units: Sequence[Unit], flags: Sequence[Flag]) -> tuple[int | None, 
 
 
 def measure_anonymity(facts: Facts) -> AnonymityMeasure:
-    """How many sources are unnamed, how many with a real reason, and whether the lead needs them."""
+    """Unnamed sources, how many of them with a real reason, and whether the lead needs them."""
     unnamed = [source for source in facts.sources if source.source_class in _UNNAMED]
     reasons = sum(
         source.anonymity is not None and source.anonymity.reason == "substantive"

@@ -6,7 +6,8 @@ it with a gold attribution.  A logistic model over named features is fitted, fea
 rare or weigh next to nothing are dropped, and the table is written as CSV.  The operating
 threshold is chosen on the dev part.  Nothing of the texts enters the table but single lemmas.
 
-    python -m training.attribution --corpus PATH/polnear --out analyzer/facts/attribution/weights.csv
+    python -m training.attribution --corpus PATH/polnear \
+        --out analyzer/facts/attribution/weights.csv
 """
 
 from __future__ import annotations
@@ -63,9 +64,7 @@ def read_articles(
     articles = []
     for gold, draft, doc in zip(golds, drafts, docs, strict=True):
         tree = Tree.from_doc(doc)
-        quotations, _ = find_quotations(
-        draft.text, draft.paragraphs, masked=draft.masked
-    )
+        quotations, _ = find_quotations(draft.text, draft.paragraphs, masked=draft.masked)
         marks = Marks(tree, quotations, draft.paragraphs)
         candidates = propose(tree, marks, lexicons)
         for candidate in candidates:
@@ -100,7 +99,10 @@ def fit(articles: list[Article], strength: float) -> dict[str, tuple[float, int]
     counts = Counter(
         feature for article in articles for one in article.candidates for feature in one.features
     )
-    index = {feature: n for n, feature in enumerate(sorted(f for f, c in counts.items() if c >= MIN_COUNT))}
+    index = {
+        feature: n
+        for n, feature in enumerate(sorted(f for f, c in counts.items() if c >= MIN_COUNT))
+    }
     matrix, truth = _matrix(articles, index)
     model = LogisticRegression(C=strength, solver="liblinear", fit_intercept=False, max_iter=200)
     model.fit(matrix, truth)
@@ -144,9 +146,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int, help="only the first N training articles")
     arguments = parser.parse_args()
     lexicons = load_lexicons()
-    articles = read_articles(
-        arguments.corpus, "train", lexicons, arguments.model, arguments.limit
-    )
+    articles = read_articles(arguments.corpus, "train", lexicons, arguments.model, arguments.limit)
     weights = fit(articles, arguments.strength)
     write(weights, arguments.threshold, arguments.out)
     print(

@@ -9,7 +9,9 @@ from analyzer.facts.attribution.candidate import Candidate
 from analyzer.facts.attribution.finder import content_tokens, propose, select, weigh
 from analyzer.facts.attribution.model import load_model
 from analyzer.facts.claims import find_units
+from analyzer.facts.constructions import find_constructions
 from analyzer.facts.evidence import find_evidence
+from analyzer.facts.hedging import find_hedges
 from analyzer.facts.marks import Marks
 from analyzer.facts.quotation import find_quotations
 from analyzer.facts.sources.grade import grade
@@ -47,9 +49,7 @@ def find_facts(doc: Doc, draft: Draft, lexicons: Lexicons) -> Facts:
             text, offsets may not.
     """
     tree = Tree.from_doc(doc)
-    quotations, warnings = find_quotations(
-        draft.text, draft.paragraphs, masked=draft.masked
-    )
+    quotations, warnings = find_quotations(draft.text, draft.paragraphs, masked=draft.masked)
     marks = Marks(tree, quotations, draft.paragraphs)
     candidates = propose(tree, marks, lexicons)
     model = load_model()
@@ -88,6 +88,8 @@ def find_facts(doc: Doc, draft: Draft, lexicons: Lexicons) -> Facts:
         voices=voices,
         voice_words=voice_words,
         evidence=evidence,
+        hedges=find_hedges(tree, lexicons.hedges, attributions, voices),
+        constructions=find_constructions(tree, marks, lexicons, attributions, voices),
         units=find_units(tree, marks, attributions),
         warnings=(*draft.warnings, *warnings),
     )
@@ -121,9 +123,15 @@ def _to_attributions(
         parent = parent_of.get(id(candidate))
         attributions.append(
             _to_attribution(
-                tree, marks, lexicons, candidate, text, attribution_id, cluster,
+                tree,
+                marks,
+                lexicons,
+                candidate,
+                text,
+                attribution_id,
+                cluster,
                 ids[id(parent)] if parent is not None else None,
-            )  # fmt: skip
+            )
         )
     return attributions, resolver.clusters, cluster_of
 
@@ -144,9 +152,13 @@ def _to_attribution(
         kind = AttributionKind.DIRECT
     else:
         kind = AttributionKind.MIXED if quoted else AttributionKind.INDIRECT
-    source_class, level = grade(cluster) if cluster is not None else (
-        SourceClass.NONE,
-        Level.NO_SOURCE,
+    source_class, level = (
+        grade(cluster)
+        if cluster is not None
+        else (
+            SourceClass.NONE,
+            Level.NO_SOURCE,
+        )
     )
     return Attribution(
         id=attribution_id,
@@ -191,7 +203,7 @@ def _to_cue(tree: Tree, lexicons: Lexicons, candidate: Candidate, text: str) -> 
     }
     if group & _NEGATION:
         polarity = "negated"
-    elif group & {"if", "whether"} or group & _HYPOTHETICAL and candidate.route != "none":
+    elif group & {"if", "whether"} or (group & _HYPOTHETICAL and candidate.route != "none"):
         polarity = "hypothetical"
     else:
         polarity = "question" if _is_question(tree, i) else "positive"

@@ -11,24 +11,16 @@ from collections.abc import Sequence
 from analyzer.facts.attribution.group import subject_of
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
+from analyzer.facts.vocabulary import word_list
 from analyzer.types import Attribution, Level, Unit
 
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _CLAUSE = frozenset({"root", "conj", "parataxis", "advcl", "acl:relcl"})
 _MODALS = frozenset({"may", "might", "could", "would", "should", "must", "will"})
-#: Verbs whose abstract subject makes the clause a conclusion: *the raid exposed a gap*.
-_CONCLUSIONS = frozenset({"expose", "underscore", "prove", "show", "reveal", "highlight",
-                          "demonstrate", "signal", "suggest", "raise", "fuel", "spark", "deepen",
-                          "cause", "lead", "threaten", "undermine", "mean", "reflect", "mark",
-                          "send", "trigger", "stoke", "add", "remain", "become", "make", "leave",
-                          "pose", "appear", "seem", "face", "risk", "paint", "create", "force",
-                          "help", "hurt", "damage", "weaken", "strengthen", "drive", "push"})  # fmt: skip
 _SCHEDULED = frozenset({"be", "have"})
 
 
-def find_units(
-    tree: Tree, marks: Marks, attributions: Sequence[Attribution]
-) -> tuple[Unit, ...]:
+def find_units(tree: Tree, marks: Marks, attributions: Sequence[Attribution]) -> tuple[Unit, ...]:
     """Content units of a draft in text order.
 
     A newsroom clause counts as contestable if it judges, explains, predicts or concludes: a modal,
@@ -49,15 +41,19 @@ def find_units(
             cue_at.update(tree.tokens_in(start, end))
         if attribution.content is None:
             continue
-        tokens = [
-            i for start, end in attribution.content.spans for i in tree.tokens_in(start, end)
-        ]
+        tokens = [i for start, end in attribution.content.spans for i in tree.tokens_in(start, end)]
         words = sum(tree.pos[i] in _CONTENT_POS for i in tokens)
         if words:
             span = tree.span(tokens)
             units.append(
-                Unit(span.start, span.end, attribution.level, words,
-                     _is_lead(marks, tokens[0]), attribution.id)  # fmt: skip
+                Unit(
+                    span.start,
+                    span.end,
+                    attribution.level,
+                    words,
+                    _is_lead(marks, tokens[0]),
+                    attribution.id,
+                )
             )
     for i, dep in enumerate(tree.deps):
         if dep not in _CLAUSE or taken[i] or i in cue_at or marks.quote_of[i] >= 0:
@@ -96,7 +92,7 @@ def _is_contestable(tree: Tree, i: int, tokens: list[int]) -> bool:
         return True
     subject = subject_of(tree, i)
     abstract = subject is not None and not tree.ents[subject] and tree.pos[subject] == "NOUN"
-    if tree.pos[i] == "VERB" and tree.lemmas[i] in _CONCLUSIONS and abstract:
+    if tree.pos[i] == "VERB" and tree.lemmas[i] in word_list("conclusion") and abstract:
         return True
     perfect = any(tree.lemmas[j] == "have" and tree.deps[j] == "aux" for j in tree.children[i])
     if perfect and abstract:

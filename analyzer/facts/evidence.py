@@ -7,13 +7,10 @@ from analyzer.facts.marks import Marks
 from analyzer.facts.sources.description import describe_phrase
 from analyzer.facts.sources.names import Names
 from analyzer.facts.tree import Tree
+from analyzer.facts.vocabulary import word_list
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_entries import NounKind, PhraseKind
 from analyzer.types import Evidence
-
-#: Nouns that make a following *with X* or *by X* a channel: *an interview with a state outlet*.
-_CHANNELS = frozenset({"interview", "report", "account", "conversation", "remark", "comment",
-                       "story", "broadcast", "appearance", "article"})  # fmt: skip
 
 _BODIES = frozenset({"ORG", "PERSON"})
 
@@ -79,9 +76,10 @@ def _role(tree: Tree, lexicons: Lexicons, i: int, kind: NounKind) -> str | None:
         }:  # fmt: skip
             return "cited"
         return None
-    if kind is NounKind.OUTLET and tree.case_of(i) in {"with", "by", "to", "in", "from", "on"}:
-        if tree.lemmas[head] in _CHANNELS or (
-            tree.lemmas[head] in {"tell", "say", "report", "speak"} and dep in {"obl", "nmod"}
-        ):
-            return "channel"
-    return None
+    if kind is not NounKind.OUTLET or tree.case_of(i) not in _CHANNEL_CASES:
+        return None
+    told = tree.lemmas[head] in {"tell", "say", "report", "speak"} and dep in {"obl", "nmod"}
+    return "channel" if told or tree.lemmas[head] in word_list("outlet_channel") else None
+
+
+_CHANNEL_CASES = frozenset({"with", "by", "to", "in", "from", "on"})

@@ -5,23 +5,18 @@ from __future__ import annotations
 from analyzer.facts.attribution.group import trim
 from analyzer.facts.marks import Marks, QuoteRange
 from analyzer.facts.tree import Tree
+from analyzer.facts.vocabulary import word_list
 
 #: Cases of an oblique that continues an object's proposition: *blame X for Y*, *describe X as Y*.
 _OBJECT_CASES = frozenset({"for", "as", "of", "to", "with", "into", "from", "against", "on", "over",
                            "about", "in", "at"})  # fmt: skip
-_TIME = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-                   "today", "yesterday", "tomorrow", "tonight", "week", "month", "year", "morning",
-                   "evening", "afternoon", "night", "day", "january", "february", "march", "april",
-                   "may", "june", "july", "august", "september", "october", "november", "december",
-                   "interview", "statement", "conference", "tweet", "twitter", "telegram",
-                   "facebook", "speech", "rally", "email", "telephone", "phone", "event"})  # fmt: skip
 
 
 def is_manner(tree: Tree, i: int) -> bool:
     """An oblique that says when, where or through which channel, not what."""
     return (
         tree.deps[i] in {"obl:tmod", "obl:npmod", "obl:unmarked"}
-        or tree.lemmas[i] in _TIME
+        or tree.lemmas[i] in word_list("time_or_channel")
         or tree.ents[i] == "DATE"
     )
 
@@ -70,7 +65,11 @@ def quotes_around(tree: Tree, marks: Marks, first: int, last: int) -> tuple[list
     paragraph = marks.paragraph_of[first]
     for quote in marks.quotes:
         if quote.paragraph != paragraph:
-            if quote.paragraph == paragraph + 1 and not after and _announced(tree, marks, quote, last):
+            if (
+                quote.paragraph == paragraph + 1
+                and not after
+                and _announced(tree, marks, quote, last)
+            ):
                 after = [quote.number]
             continue
         if quote.last <= first:
@@ -95,7 +94,11 @@ def _is_said(tree: Tree, quote: QuoteRange) -> bool:
     determiner, such as a title: *on “Face the Nation,” he said*.
     """
     inner = next(
-        (tree.words[j] for j in range(quote.last - 1, quote.first, -1) if tree.words[j] not in _MARKS),
+        (
+            tree.words[j]
+            for j in range(quote.last - 1, quote.first, -1)
+            if tree.words[j] not in _MARKS
+        ),
         "",
     )
     if inner == ".":
@@ -117,9 +120,7 @@ def _announced(tree: Tree, marks: Marks, quote: QuoteRange, last: int) -> bool:
 _MARKS = frozenset({"”", "’", '"', "'", "»", "''", "“"})
 
 
-def _opens_quote(
-    tree: Tree, marks: Marks, quote: QuoteRange, between: range, last: int
-) -> bool:
+def _opens_quote(tree: Tree, marks: Marks, quote: QuoteRange, between: range, last: int) -> bool:
     if len(between) == 0:
         return True
     if tree.sents[quote.first] != tree.sents[last] and tree.words[quote.first - 1] != ":":
@@ -128,8 +129,7 @@ def _opens_quote(
         return False
     if tree.words[between[-1]] in {",", ":"} or tree.lowers[between[-1]] == "that":
         return len(between) <= 20 and not any(
-            tree.pos[j] == "VERB" and tree.deps[j] in {"root", "conj", "parataxis"}
-            for j in between
+            tree.pos[j] == "VERB" and tree.deps[j] in {"root", "conj", "parataxis"} for j in between
         )
     return len(between) <= 1
 
@@ -154,7 +154,7 @@ def continuations(tree: Tree, marks: Marks, last_number: int, claimed: set[int])
         elif quote.paragraph == current.paragraph + 1:
             first, last = marks.paragraph_tokens[quote.paragraph]
             fills = quote.first == first and quote.last >= last - 1
-            previous_first, previous_last = marks.paragraph_tokens[current.paragraph]
+            _, previous_last = marks.paragraph_tokens[current.paragraph]
             ended = current.last >= previous_last - 1
             open_run = not current.quotation.is_closed and quote.first == first
             if not (ended and fills) and not open_run:
@@ -170,4 +170,7 @@ def _begins_sentence(tree: Tree, quote: QuoteRange) -> bool:
     if quote.first == 0:
         return True
     before = tree.words[quote.first - 1]
-    return before in {".", "!", "?", ":", "”", '"', "…"} or tree.sents[quote.first] != tree.sents[quote.first - 1]
+    return (
+        before in {".", "!", "?", ":", "”", '"', "…"}
+        or tree.sents[quote.first] != tree.sents[quote.first - 1]
+    )

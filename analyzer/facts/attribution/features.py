@@ -39,7 +39,9 @@ def source_kind(tree: Tree, lexicons: Lexicons, i: int | None) -> str:
     if lower in _RELATIVE:
         return "relative-" + lower
     if tree.pos[i] == "PRON" or tree.pos[i] == "DET":
-        return "pronoun-" + (lower if lower in {"it", "this", "what", "some", "many", "others", "one"} else "other")
+        return "pronoun-" + (
+            lower if lower in {"it", "this", "what", "some", "many", "others", "one"} else "other"
+        )
     entity = tree.ents[i]
     if entity:
         return "entity-" + entity
@@ -66,11 +68,15 @@ def describe(tree: Tree, marks: Marks, lexicons: Lexicons, candidate: Candidate)
         return [f"structure={candidate.construction}", f"structure={candidate.construction}+{kind}"]
     pos = "VERB" if tree.pos[i] == "AUX" else tree.pos[i]
     lemma = tree.lemmas[i]
-    particle = next((tree.lowers[j] for j in tree.children[i] if tree.deps[j] == "compound:prt"), "")
+    particle = next(
+        (tree.lowers[j] for j in tree.children[i] if tree.deps[j] == "compound:prt"), ""
+    )
     key = f"{lemma} {particle}.{pos}" if particle else f"{lemma}.{pos}"
     frame = candidate.construction
     kind = source_kind(tree, lexicons, candidate.source_head)
-    entry = lexicons.cue(f"{lemma} {particle}" if particle else lemma, pos) or lexicons.cue(lemma, pos)
+    entry = lexicons.cue(f"{lemma} {particle}" if particle else lemma, pos) or lexicons.cue(
+        lemma, pos
+    )
     cue_class = str(entry.cue_class) if entry is not None else "unlisted"
     prep = candidate.preposition
     quoted = bool(candidate.quotes)
@@ -112,8 +118,12 @@ def describe(tree: Tree, marks: Marks, lexicons: Lexicons, candidate: Candidate)
     inside = marks.quote_of[i]
     if inside >= 0:
         quote = marks.quotes[inside]
-        features += ["nested-quotation", f"nested-quotation+{_length(quote.words)}",
-                     f"nested-quotation+{frame}", f"nested-quotation+class={cue_class}"]  # fmt: skip
+        features += [
+            "nested-quotation",
+            f"nested-quotation+{_length(quote.words)}",
+            f"nested-quotation+{frame}",
+            f"nested-quotation+class={cue_class}",
+        ]
     elif marks.quotes and any(marks.quote_of[j] >= 0 for j in candidate.content):
         features += ["content-has-quotation", f"content-has-quotation+class={cue_class}"]
     paragraph = marks.paragraph_of[i]
@@ -124,7 +134,10 @@ def describe(tree: Tree, marks: Marks, lexicons: Lexicons, candidate: Candidate)
         head_pos = tree.pos[head]
         head_entry = lexicons.cue(tree.lemmas[head], head_pos)
         head_class = str(head_entry.cue_class) if head_entry is not None else "none"
-        features += [f"governor={tree.lemmas[head]}+{tree.deps[i]}", f"governor-class={head_class}+{tree.deps[i]}"]
+        features += [
+            f"governor={tree.lemmas[head]}+{tree.deps[i]}",
+            f"governor-class={head_class}+{tree.deps[i]}",
+        ]
     obj = tree.child(i, "obj")
     if obj is not None:
         features.append(f"object={tree.lemmas[obj]}")

@@ -4,13 +4,30 @@ from __future__ import annotations
 
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
+from analyzer.facts.vocabulary import word_list
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
 _GROUP = frozenset({"aux", "aux:pass", "cop", "compound:prt", "advmod", "neg"})
 _WH_ADVERBS = frozenset({"how", "why", "when", "where", "as", "so", "then", "however"})
 #: Relations of a noun that identify it and so belong to a source phrase.
-_NOT_IN_SOURCE = frozenset({"parataxis", "punct", "acl:relcl", "cc", "discourse", "dep", "cop",
-                            "nsubj", "advcl", "ccomp", "aux", "mark", "nsubj:outer", "case"})  # fmt: skip
+_NOT_IN_SOURCE = frozenset(
+    {
+        "parataxis",
+        "punct",
+        "acl:relcl",
+        "cc",
+        "discourse",
+        "dep",
+        "cop",
+        "nsubj",
+        "advcl",
+        "ccomp",
+        "aux",
+        "mark",
+        "nsubj:outer",
+        "case",
+    }
+)
 _EMPTY = frozenset({"it", "there"})
 
 
@@ -74,7 +91,9 @@ def source_phrase(tree: Tree, i: int, bar: frozenset[int] = frozenset()) -> list
 
 def _has_comma(tree: Tree, noun: int, clause: int) -> bool:
     first, _ = tree.edges(clause)
-    return any(tree.lowers[j] in {",", "—", "–", "-", "--", "("} for j in range(noun + 1, first + 1))
+    return any(
+        tree.lowers[j] in {",", "—", "–", "-", "--", "("} for j in range(noun + 1, first + 1)
+    )
 
 
 def _run_around(tokens: list[int], i: int) -> list[int]:
@@ -117,23 +136,21 @@ def beside(tree: Tree, marks: Marks, group: list[int]) -> int | None:
         left >= first
         and tree.pos[left] in _NOMINAL
         and marks.quote_of[left] < 0
-        and tree.lemmas[left] not in _TIMES
+        and tree.lemmas[left] not in word_list("time")
     ):
         return _nominal_head(tree, left)
     right = group[-1] + 1
     while right < last and right <= group[-1] + 4 and tree.pos[right] in {"DET", "ADJ"}:
         right += 1
-    while right < last and tree.lemmas[right] in _TIMES:
+    while right < last and tree.lemmas[right] in word_list("time"):
         right += 1
-    if right < last and tree.pos[right] in _NOMINAL and marks.quote_of[right] < 0:
-        if tree.pos[right] == "PROPN" or tree.words[group[-1] + 1] not in {",", ":"}:
-            return _nominal_head(tree, right)
+    if right >= last or tree.pos[right] not in _NOMINAL or marks.quote_of[right] >= 0:
+        return None
+    if tree.pos[right] == "PROPN" or tree.words[group[-1] + 1] not in {",", ":"}:
+        return _nominal_head(tree, right)
     return None
 
 
-_TIMES = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-                    "today", "yesterday", "tuesday", "week", "month", "year", "morning", "night",
-                    "afternoon", "evening", "day", "time"})  # fmt: skip
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -141,7 +158,14 @@ def _nominal_head(tree: Tree, i: int) -> int:
     """Top of the chain of nominals that ``i`` hangs on as a modifier."""
     for _ in range(5):
         head = tree.heads[i]
-        if head == i or tree.deps[i] not in {"compound", "flat", "nmod:poss", "appos", "nmod", "amod"}:
+        if head == i or tree.deps[i] not in {
+            "compound",
+            "flat",
+            "nmod:poss",
+            "appos",
+            "nmod",
+            "amod",
+        }:
             break
         if tree.pos[head] not in _NOMINAL:
             break
@@ -167,7 +191,11 @@ def find_source(tree: Tree, i: int, passive: bool) -> tuple[int | None, str]:
         return None, "none"
     own = subject_of(tree, i)
     if own is not None:
-        return (None, "none") if tree.lowers[own] in _EMPTY and tree.child(i, "expl") else (own, "subject")
+        return (
+            (None, "none")
+            if tree.lowers[own] in _EMPTY and tree.child(i, "expl")
+            else (own, "subject")
+        )
     if tree.child(i, "expl") is not None:
         return None, "none"
     current = i

@@ -3,20 +3,41 @@
 from __future__ import annotations
 
 from analyzer.facts.attribution.candidate import Candidate
-from analyzer.facts.attribution.content import clause, prepositional, trim
-from analyzer.facts.attribution.group import find_source, source_phrase, subject_of, verb_group
+from analyzer.facts.attribution.content import clause, prepositional
+from analyzer.facts.attribution.group import (
+    find_source,
+    source_phrase,
+    subject_of,
+    trim,
+    verb_group,
+)
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
+from analyzer.facts.vocabulary import word_list
 
 #: Prepositions that tie a noun of saying or thinking to what is said or thought.
-CONTENT_CASES = frozenset({"about", "of", "for", "on", "over", "against", "to", "in", "with", "from",
-                           "as", "toward", "towards", "regarding", "into", "at"})  # fmt: skip
+CONTENT_CASES = frozenset(
+    {
+        "about",
+        "of",
+        "for",
+        "on",
+        "over",
+        "against",
+        "to",
+        "in",
+        "with",
+        "from",
+        "as",
+        "toward",
+        "towards",
+        "regarding",
+        "into",
+        "at",
+    }
+)
 #: Prepositions that tie it to the one who says or thinks.
 SOURCE_CASES = frozenset({"by", "from", "among", "within", "amongst", "of"})
-_LIGHT = frozenset({"make", "have", "express", "raise", "issue", "give", "voice", "offer", "release",
-                    "take", "show", "hold", "send", "pose", "sign", "announce", "file", "deliver",
-                    "share", "put", "cast", "face", "get", "draw", "reach", "repeat", "reiterate",
-                    "find", "lack", "harbor", "set"})  # fmt: skip
 
 
 def find_nominal(tree: Tree, marks: Marks, i: int) -> Candidate | None:
@@ -64,7 +85,7 @@ def _noun_content(tree: Tree, i: int) -> tuple[int | None, str]:
         dep = tree.deps[j]
         if dep in {"acl", "ccomp", "acl:relcl"} and j > i:
             mark = tree.mark_of(j)
-            if mark == "that" and not (dep == "acl:relcl"):
+            if mark == "that" and dep != "acl:relcl":
                 return j, "noun-that"
             if dep == "acl" and mark == "to":
                 return j, "noun-to"
@@ -75,7 +96,7 @@ def _noun_content(tree: Tree, i: int) -> tuple[int | None, str]:
             return j, "noun-preposition"
     # A preposition phrase may hang on the light verb: *made a promise on taxes*.
     head = tree.heads[i]
-    if tree.deps[i] == "obj" and tree.lemmas[head] in _LIGHT:
+    if tree.deps[i] == "obj" and tree.lemmas[head] in word_list("light_verb"):
         for j in tree.children[head]:
             if j > i and tree.deps[j] in {"xcomp", "ccomp"}:
                 return j, "noun-that" if tree.mark_of(j) == "that" else "noun-to"
@@ -101,7 +122,7 @@ def _copular_content(tree: Tree, i: int) -> list[int] | None:
 
 def _light_verb(tree: Tree, i: int) -> int | None:
     head = tree.heads[i]
-    if head != i and tree.deps[i] == "obj" and tree.lemmas[head] in _LIGHT:
+    if head != i and tree.deps[i] == "obj" and tree.lemmas[head] in word_list("light_verb"):
         return head
     return None
 

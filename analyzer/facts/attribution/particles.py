@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from analyzer.facts.attribution.candidate import Candidate
-from analyzer.facts.attribution.content import trim
-from analyzer.facts.attribution.group import source_phrase
+from analyzer.facts.attribution.group import source_phrase, trim
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
+from analyzer.facts.vocabulary import word_list
 
-HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "apparently",
-                     "seemingly", "ostensibly", "presumably", "arguably", "rumoredly"})  # fmt: skip
+HEARSAY = frozenset(
+    {
+        "reportedly",
+        "allegedly",
+        "supposedly",
+        "purportedly",
+        "apparently",
+        "seemingly",
+        "ostensibly",
+        "presumably",
+        "arguably",
+        "rumoredly",
+    }
+)
 #: Prepositions that name a source by themselves.
 _SOURCE_PREPOSITIONS = frozenset({"according to", "per", "as per"})
-#: Nouns that with *in*, *to* or *from* make a phrase of opinion: *in her view*.
-_VIEW_NOUNS = frozenset({"view", "opinion", "eye", "word", "mind", "judgment", "judgement",
-                         "estimation", "telling", "account", "perspective"})  # fmt: skip
 
 
 def _governed(tree: Tree, top: int, inside: set[int]) -> list[int]:
@@ -54,10 +63,17 @@ def find_prepositional(tree: Tree, i: int) -> Candidate | None:
         source = source_phrase(tree, nominal, frozenset(cue))
         content = _governed(tree, nominal, inside)
         return Candidate(i, case.replace(" ", "-"), cue, nominal, source, "complement", content)
-    if tree.lemmas[nominal] in _VIEW_NOUNS and tree.lowers[i] in {"in", "to", "from", "by"}:
+    if tree.lemmas[nominal] in word_list("view_noun") and tree.lowers[i] in {
+        "in",
+        "to",
+        "from",
+        "by",
+    }:
         owner = tree.child(nominal, "nmod:poss")
         if owner is None:
-            owner = next((j for j in tree.children_of(nominal, "nmod") if tree.case_of(j) == "of"), None)
+            owner = next(
+                (j for j in tree.children_of(nominal, "nmod") if tree.case_of(j) == "of"), None
+            )
         if owner is None or not nominal > i:
             return None
         inside = set(tree.subtree(nominal)) | {i}
@@ -107,7 +123,8 @@ def find_label(tree: Tree, marks: Marks, paragraph: int) -> Candidate | None:
         return None
     label = list(range(begin, colon))
     is_name = any(tree.ents[j] == "PERSON" for j in label) or (
-        len(label) <= 3 and all(tree.words[j].isupper() or tree.words[j] in {".", "-"} for j in label)
+        len(label) <= 3
+        and all(tree.words[j].isupper() or tree.words[j] in {".", "-"} for j in label)
     )
     if not is_name and paragraph not in marks.headlines:
         return None
@@ -146,7 +163,7 @@ def find_signature(tree: Tree, marks: Marks, paragraph: int) -> Candidate | None
     """A quotation signed after a dash: *“…” — Albert Einstein*."""
     first, last = marks.paragraph_tokens[paragraph]
     for dash in range(last - 2, max(first, last - 14), -1):
-        if tree.words[dash].lstrip("”\"’") not in _DASHES or marks.quote_of[dash] >= 0:
+        if tree.words[dash].lstrip('”"’') not in _DASHES or marks.quote_of[dash] >= 0:
             continue
         names = [j for j in range(dash + 1, last) if tree.pos[j] == "PROPN"]
         if not names or any(tree.pos[j] in {"VERB", "AUX"} for j in range(dash + 1, last)):

@@ -9,15 +9,15 @@ from analyzer.facts.attribution.content import (
     object_phrase,
     prepositional,
     quotes_around,
-    trim,
 )
 from analyzer.facts.attribution.group import (
     SUBJECTS,
+    beside,
     find_source,
     is_passive,
     source_phrase,
-    beside,
     subject_of,
+    trim,
     verb_group,
 )
 from analyzer.facts.marks import Marks

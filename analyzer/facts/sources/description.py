@@ -5,17 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from analyzer.facts.tree import Tree
+from analyzer.facts.vocabulary import word_list
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_entries import NounKind, PhraseKind
 from analyzer.types import SpanText
 
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
             "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12}  # fmt: skip
-#: Words that, as a head, say how many of something else: *one of the officials*.
-_PARTITIVE = frozenset({"one", "some", "many", "most", "several", "few", "two", "three", "four",
-                        "number", "group", "handful", "couple", "dozen", "dozens", "majority",
-                        "half", "none", "all", "both", "lot", "pair", "each", "any", "percent",
-                        "%", "share", "portion", "average"})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -118,7 +114,7 @@ def _own_subtree(tree: Tree, head: int) -> list[int]:
 
 def _partitive_noun(tree: Tree, head: int) -> int | None:
     """*one of the officials* → *officials*; *a number of analysts* → *analysts*."""
-    if tree.lowers[head] not in _PARTITIVE:
+    if tree.lowers[head] not in word_list("partitive"):
         return None
     for j in tree.children[head]:
         if tree.deps[j] in {"nmod", "obl"} and tree.case_of(j) == "of" and tree.pos[j] in {"NOUN"}:

@@ -7,19 +7,17 @@ description a source gets anywhere in the article.
 from __future__ import annotations
 
 from analyzer.facts.sources.description import Description
+from analyzer.facts.sources.names import Name
 from analyzer.facts.sources.resolve import Cluster
+from analyzer.facts.vocabulary import word_list
 from analyzer.lexicon_entries import PERSON_KINDS, NounKind
 from analyzer.types import Level, SourceClass
 
 _INDIVIDUAL = PERSON_KINDS - {NounKind.CROWD}
 #: Endings of nouns that denote people: what the lexicon does not know may still be a source.
-_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant", "eer", "body", "one",
-                   "ers", "ors", "ists", "ians", "men", "women", "ees", "ants", "eers", "people")  # fmt: skip
-_OUTLET_WORDS = frozenset({"times", "post", "journal", "reuters", "news", "agency", "guardian",
-                           "press", "tribune", "herald", "telegraph", "observer", "magazine",
-                           "bbc", "cnn", "nbc", "abc", "cbs", "npr", "afp", "politico", "bloomberg",
-                           "breitbart", "tass", "interfax", "axios", "gazette", "globe", "chronicle",
-                           "politifact", "vox", "buzzfeed", "examiner", "register", "msnbc"})  # fmt: skip
+_PERSON_ENDINGS = tuple(
+    "er or ist ian man woman ee ant eer body one ers ors ists ians men women ees ants eers people".split()
+)
 
 
 def grade(cluster: Cluster) -> tuple[SourceClass, Level]:
@@ -27,7 +25,7 @@ def grade(cluster: Cluster) -> tuple[SourceClass, Level]:
     if cluster.antecedent is not None and cluster.antecedent is not cluster:
         return grade(cluster.antecedent)
     if cluster.name is not None:
-        return _grade_name(cluster)
+        return _grade_name(cluster.name)
     if cluster.is_author:
         return SourceClass.UNNAMED_PERSON, Level.INSTITUTION_ONLY
     if all(_is_thing(one) for one in cluster.descriptions):
@@ -51,15 +49,13 @@ def _is_thing(one: Description) -> bool:
     )
 
 
-def _grade_name(cluster: Cluster) -> tuple[SourceClass, Level]:
-    name = cluster.name
-    assert name is not None
+def _grade_name(name: Name) -> tuple[SourceClass, Level]:
     if name.kind is NounKind.DOCUMENT:
         return SourceClass.IDENTIFIED_DOCUMENT, Level.NAMED
     if name.label == "PERSON":
         level = Level.NAMED_WITH_ROLE if name.roles else Level.NAMED
         return SourceClass.NAMED_PERSON, level
-    if name.kind is NounKind.OUTLET or set(name.tokens) & _OUTLET_WORDS:
+    if name.kind is NounKind.OUTLET or set(name.tokens) & word_list("outlet_name_word"):
         return SourceClass.NAMED_ORG, Level.NAMED
     if name.label == "OTHER" and len(name.tokens) == 2 and name.kind is None:
         return SourceClass.NAMED_PERSON, Level.NAMED
@@ -112,7 +108,10 @@ def _grade_crowd(one: Description) -> tuple[SourceClass, Level]:
     if one.named_body and one.kind in {NounKind.CROWD}:
         return SourceClass.UNNAMED_GROUP, Level.RELATION_ONLY
     if not one.is_plural and one.kind is None and one.count == 1:
-        return SourceClass.UNNAMED_PERSON, Level.INSTITUTION_ONLY if one.organisation else Level.GENERIC
+        return (
+            SourceClass.UNNAMED_PERSON,
+            Level.INSTITUTION_ONLY if one.organisation else Level.GENERIC,
+        )
     return SourceClass.GENERIC_CROWD, Level.GENERIC
 
 

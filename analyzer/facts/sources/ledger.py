@@ -10,7 +10,7 @@ from analyzer.facts.sources.resolve import Cluster
 from analyzer.facts.tree import Tree
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_entries import AnonymityType
-from analyzer.types import Anonymity, Attribution, Level, Source, SourceClass, Span, SpanText
+from analyzer.types import Anonymity, Attribution, Source, SourceClass, Span, SpanText
 
 _NAMED = frozenset({SourceClass.NAMED_PERSON, SourceClass.NAMED_ORG})
 

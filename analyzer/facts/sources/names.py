@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from analyzer.facts.sources.description import noun_row
 from analyzer.facts.tree import Tree
+from analyzer.facts.vocabulary import word_list
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_entries import PERSON_KINDS, NounKind
 
-_COURTESY = {"mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f",
-             "sir": "m", "dame": "f", "lady": "f", "lord": "m", "dr": "", "dr.": ""}  # fmt: skip
+_COURTESY = {
+    "mr": "m",
+    "mr.": "m",
+    "mrs": "f",
+    "mrs.": "f",
+    "ms": "f",
+    "ms.": "f",
+    "miss": "f",
+    "sir": "m",
+    "dame": "f",
+    "lady": "f",
+    "lord": "m",
+    "dr": "",
+    "dr.": "",
+}
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "'s", "s", "md", "phd"})
-_GENDERED = {"spokeswoman": "f", "congresswoman": "f", "chairwoman": "f", "businesswoman": "f",
-             "mother": "f", "wife": "f", "daughter": "f", "sister": "f", "actress": "f",
-             "queen": "f", "woman": "f", "widow": "f", "girl": "f", "spokesman": "m",
-             "congressman": "m", "chairman": "m", "businessman": "m", "father": "m",
-             "husband": "m", "son": "m", "brother": "m", "king": "m", "man": "m", "boy": "m"}  # fmt: skip
 
 
-_CALENDAR = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-                       "january", "february", "march", "april", "may", "june", "july", "august",
-                       "september", "october", "november", "december", "gmt", "est", "mr", "ms"})  # fmt: skip
+def _gender(noun: str) -> str:
+    if noun in word_list("female_noun"):
+        return "f"
+    return "m" if noun in word_list("male_noun") else ""
 
 
 @dataclass(slots=True)
@@ -72,10 +81,10 @@ def find_names(tree: Tree, lexicons: Lexicons, headline: range = range(0)) -> Na
     mentions += _untagged_names(tree, taken)
     # Longest first, so that a surname alone finds its full name wherever that stands.
     mentions.sort(key=lambda one: (one[0] in headline, -(one[1] - one[0]), one[0]))
-    votes: dict[int, Counter[str]] = {}
+    votes: dict[int, dict[str, float]] = {}
     for first, last, label in mentions:
         words, gender = _strip(tree, lexicons, first, last, label)
-        if not words or (len(words) == 1 and words[0] in _CALENDAR):
+        if not words or (len(words) == 1 and words[0] in word_list("calendar")):
             continue
         name = _match(names.entries, words, label)
         if name is None:
@@ -83,13 +92,14 @@ def find_names(tree: Tree, lexicons: Lexicons, headline: range = range(0)) -> Na
             names.entries.append(name)
         name.mentions.append((first, last))
         name.gender = name.gender or gender
-        votes.setdefault(id(name), Counter())[label] += 0.5 if first in headline else 1
+        tally = votes.setdefault(id(name), {})
+        tally[label] = tally.get(label, 0.0) + (0.5 if first in headline else 1.0)
         for i in range(first, last):
             names.of_token[i] = name
     for name in names.entries:
         name.mentions.sort()
         tally = votes[id(name)]
-        tally["OTHER"] = 0
+        tally["OTHER"] = 0.0
         name.label = max(sorted(tally), key=lambda label: tally[label])
         for first, last in name.mentions:
             _read_roles(tree, lexicons, name, first, last)
@@ -141,8 +151,8 @@ def _strip(
 
 def _is_title(tree: Tree, lexicons: Lexicons, i: int) -> bool:
     row = lexicons.noun(tree.lowers[i]) or lexicons.noun(tree.lemmas[i])
-    return row is not None and row.kind in PERSON_KINDS and (
-        row.title or row.kind is NounKind.CROWD
+    return (
+        row is not None and row.kind in PERSON_KINDS and (row.title or row.kind is NounKind.CROWD)
     )
 
 
@@ -165,18 +175,23 @@ def _match(entries: list[Name], words: tuple[str, ...], label: str) -> Name | No
         tokens = name.tokens
         if len(tokens) < 2:
             continue
-        if {name.label, label} <= {"PERSON", "OTHER"} and words[-1] == tokens[-1]:
-            if words[0] == tokens[0] or (words[0][0] == tokens[0][0] and "." in words[0]):
-                return name
-        elif {name.label, label} <= {"ORG", "OTHER", "LOC"} and len(tokens) > len(words):
-            if tokens[: len(words)] == words or tokens[-len(words) :] == words:
-                return name
+        labels = {name.label, label}
+        initial = words[0][0] == tokens[0][0] and "." in words[0]
+        if labels <= {"PERSON", "OTHER"}:
+            fits = words[-1] == tokens[-1] and (words[0] == tokens[0] or initial)
+        else:
+            part = words in (tokens[: len(words)], tokens[-len(words) :])
+            fits = labels <= {"ORG", "OTHER", "LOC"} and part
+        if fits:
+            return name
     return None
 
 
 def _match_single(entries: list[Name], word: str, label: str) -> Name | None:
     """A surname, an acronym or a first name: the surname of the most mentioned person first."""
-    people = [name for name in entries if name.label in {"PERSON", "OTHER"} and len(name.tokens) > 1]
+    people = [
+        name for name in entries if name.label in {"PERSON", "OTHER"} and len(name.tokens) > 1
+    ]
     surnames = [name for name in people if name.tokens[-1] == word]
     if not surnames and label in {"PERSON", "OTHER"}:
         # The recogniser may have taken the full name for a body.
@@ -190,7 +205,9 @@ def _match_single(entries: list[Name], word: str, label: str) -> Name | None:
         if "".join(one[0] for one in name.tokens if one not in _SMALL) == acronym:
             return name
     if label in {"PERSON", "OTHER"}:
-        return next((name for name in people if name.label == "PERSON" and name.tokens[0] == word), None)
+        return next(
+            (name for name in people if name.label == "PERSON" and name.tokens[0] == word), None
+        )
     return None
 
 
@@ -218,27 +235,38 @@ def _read_roles(tree: Tree, lexicons: Lexicons, name: Name, first: int, last: in
     for j in tree.children[head]:
         if tree.deps[j] == "appos" and j not in inside and tree.pos[j] in {"NOUN", "PROPN"}:
             _add_role(tree, lexicons, name, j, strict=False)
-        elif tree.deps[j] == "acl:relcl" and tree.lemmas[j] in _LEADING:
-            name.roles.append(tree.text[tree.starts[tree.edges(j)[0]] : tree.ends[tree.edges(j)[1]]])
+        elif tree.deps[j] == "acl:relcl" and tree.lemmas[j] in word_list("leading_verb"):
+            name.roles.append(
+                tree.text[tree.starts[tree.edges(j)[0]] : tree.ends[tree.edges(j)[1]]]
+            )
             name.role_nouns.add("head")
     while tree.deps[head] == "conj" and tree.pos[tree.heads[head]] == "PROPN":
         head = tree.heads[head]  # *two developers, Ann Lee and Bo Roe*
     parent = tree.heads[head]
-    if parent != head and tree.deps[head] in {"appos", "flat"} and tree.pos[parent] in {"NOUN", "PROPN"}:
-        if parent not in inside:
-            _add_role(tree, lexicons, name, parent, strict=True)
+    if (
+        parent != head
+        and tree.deps[head] in {"appos", "flat"}
+        and tree.pos[parent] in {"NOUN", "PROPN"}
+    ) and parent not in inside:
+        _add_role(tree, lexicons, name, parent, strict=True)
     if tree.deps[head] == "nsubj" and tree.pos[parent] == "NOUN" and tree.child(parent, "cop"):
         _add_role(tree, lexicons, name, parent, strict=True)
     for j in tree.children[head]:
         # Party and state in brackets: *Mike Pence (R-IN)*.
-        if tree.deps[j] in {"parataxis", "appos", "dep", "nmod"} and j > head and tree.words[j - 1] == "(":
-            if tree.words[j][:2].upper() in {"R", "D", "R-", "D-", "I-"}:
-                name.roles.append(tree.words[j])
-                name.role_nouns.add("member")
-    if last < len(tree) - 2 and tree.words[last] == "(" and tree.words[last + 1][:1] in {"R", "D", "I"}:
-        if tree.words[last + 1] in {"R", "D", "I"} or tree.words[last + 1][1:2] in {"-", "–"}:
-            name.roles.append("member")
+        if (
+            tree.deps[j] in {"parataxis", "appos", "dep", "nmod"}
+            and j > head
+            and tree.words[j - 1] == "("
+        ) and tree.words[j][:2].upper() in {"R", "D", "R-", "D-", "I-"}:
+            name.roles.append(tree.words[j])
             name.role_nouns.add("member")
+    if (
+        last < len(tree) - 2
+        and tree.words[last] == "("
+        and tree.words[last + 1][:1] in {"R", "D", "I"}
+    ) and (tree.words[last + 1] in {"R", "D", "I"} or tree.words[last + 1][1:2] in {"-", "–"}):
+        name.roles.append("member")
+        name.role_nouns.add("member")
 
 
 def _role_after(tree: Tree, lexicons: Lexicons, name: Name, last: int) -> None:
@@ -266,14 +294,10 @@ def _role_after(tree: Tree, lexicons: Lexicons, name: Name, last: int) -> None:
             )  # fmt: skip
             name.roles.append(tree.text[tree.starts[last + 1] : tree.ends[max(j, close - 1)]])
             name.role_nouns.update({noun, tree.lemmas[j], noun.split()[-1]})
-            name.gender = name.gender or _GENDERED.get(tree.lowers[j], "")
+            name.gender = name.gender or _gender(tree.lowers[j])
             if name.label == "OTHER":
                 name.label = "PERSON"
             return
-
-
-_LEADING = frozenset({"lead", "head", "run", "chair", "direct", "found", "serve", "represent", "work",
-                      "oversee", "teach", "manage", "command"})  # fmt: skip
 
 
 def _title(tree: Tree, lexicons: Lexicons, name: Name, i: int, last: int) -> bool:
@@ -288,7 +312,7 @@ def _title(tree: Tree, lexicons: Lexicons, name: Name, i: int, last: int) -> boo
     name.roles.append(tree.text[tree.starts[i] : tree.ends[i]])
     name.role_nouns.add(tree.lemmas[i])
     name.role_nouns.add(tree.lowers[i])
-    name.gender = name.gender or _GENDERED.get(tree.lowers[i], "")
+    name.gender = name.gender or _gender(tree.lowers[i])
     if name.label in {"OTHER"}:
         name.label = "PERSON"
     return True
@@ -299,7 +323,9 @@ def _add_role(tree: Tree, lexicons: Lexicons, name: Name, i: int, *, strict: boo
     known = kind in PERSON_KINDS and kind not in {NounKind.BARE, NounKind.CROWD}
     if strict and not known:
         return
-    if not known and (name.label not in {"PERSON", "OTHER"} or tree.pos[i] != "NOUN" or tree.ents[i]):
+    if not known and (
+        name.label not in {"PERSON", "OTHER"} or tree.pos[i] != "NOUN" or tree.ents[i]
+    ):
         return
     if tree.lemmas[i] in {"year", "age", "old"} or tree.lowers[i].isdigit():
         return
@@ -308,4 +334,4 @@ def _add_role(tree: Tree, lexicons: Lexicons, name: Name, i: int, *, strict: boo
         first = last = i
     name.roles.append(tree.text[tree.starts[first] : tree.ends[last]])
     name.role_nouns.update({noun, tree.lemmas[i], noun.split()[-1]})
-    name.gender = name.gender or _GENDERED.get(tree.lowers[i], "")
+    name.gender = name.gender or _gender(tree.lowers[i])

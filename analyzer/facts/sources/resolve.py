@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from analyzer.facts.sources.description import Description, describe_phrase
 from analyzer.facts.sources.names import Name, Names
 from analyzer.facts.tree import Tree
+from analyzer.facts.vocabulary import word_list
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_entries import PERSON_KINDS, NounKind
 
@@ -21,20 +22,6 @@ _IT = frozenset({"it", "its", "itself", "which", "that"})
 _FIRST = frozenset({"i", "me", "my", "we", "us", "our", "myself"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _QUANTIFIERS = frozenset({"some", "others", "many", "most", "several", "few", "another", "other"})
-#: Generic descriptions that stand for whatever person, body or document came last.
-_BODY_NOUNS = frozenset({"agency", "company", "firm", "group", "organization", "organisation",
-                         "ministry", "department", "court", "panel", "committee", "commission",
-                         "campaign", "party", "newspaper", "paper", "network", "outlet", "union",
-                         "bank", "university", "country", "state", "city", "administration",
-                         "government", "magazine", "board", "council", "team", "office"})  # fmt: skip
-
-
-#: Definite singulars that point back to the person last spoken of.
-_EPITHETS = frozenset({"man", "woman", "old", "person", "candidate", "nominee", "author", "speaker",
-                       "leader", "senator", "congressman", "congresswoman", "governor", "mogul",
-                       "businessman", "billionaire", "lawmaker", "politician", "actor", "actress",
-                       "director", "founder", "filmmaker", "veteran", "mayor", "president",
-                       "former", "frontrunner", "incumbent", "hopeful", "magnate", "star"})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -131,9 +118,9 @@ class Resolver:
         tree, of_token = self.tree, self.names.of_token
         name = of_token.get(head)
         if name is not None and not self._is_crowd(head, name):
-            if name.label != "OTHER" or tree.pos[head] == "PROPN":
-                if name.label not in {"LOC", "NORP"} or tree.pos[head] == "PROPN":
-                    return name
+            sure = name.label in {"PERSON", "ORG"}
+            if sure or tree.pos[head] == "PROPN":
+                return name
         # *the mayor, Bill de Blasio*; *Republican nominee Donald Trump* headed by the role.
         within = set(tokens)
         for j in tokens:
@@ -152,7 +139,9 @@ class Resolver:
             for entry in self.names.entries:
                 if entry.label == "PERSON" and entry.tokens[-1] == tree.lowers[head]:
                     return entry
-            if len(tokens) <= 3 and all(len(w) > 1 and w.isupper() for w in (tree.words[j] for j in tokens)):
+            if len(tokens) <= 3 and all(
+                len(w) > 1 and w.isupper() for w in (tree.words[j] for j in tokens)
+            ):
                 shown = tree.text[tree.starts[tokens[0]] : tree.ends[tokens[-1]]].title()
                 entry = Name("PERSON", tuple(tree.lowers[j] for j in tokens), shown)
                 self.names.entries.append(entry)
@@ -226,7 +215,9 @@ class Resolver:
                 break
             if name.label != "PERSON" or sentence - tree.sents[first] > 6:
                 continue
-            root = next((i for i in range(first, last) if tree.heads[i] not in range(first, last)), first)
+            root = next(
+                (i for i in range(first, last) if tree.heads[i] not in range(first, last)), first
+            )
             score = -1.0 * (sentence - tree.sents[first])
             if tree.deps[root] in {"nsubj", "nsubj:pass"}:
                 score += 1.2
@@ -259,9 +250,9 @@ class Resolver:
             if cluster.is_plural or cluster.is_body:
                 return cluster
         for i in range(head - 1, max(-1, head - 60), -1):
-            if tree.deps[i] in {"nsubj", "nsubj:pass"} and tree.pos[i] in {"NOUN", "PROPN"}:
-                if "Number=Plur" in tree.morphs[i]:
-                    return self._find(i, tree.phrase(i), position)
+            subject = tree.deps[i] in {"nsubj", "nsubj:pass"} and tree.pos[i] in {"NOUN", "PROPN"}
+            if subject and "Number=Plur" in tree.morphs[i]:
+                return self._find(i, tree.phrase(i), position)
         return None
 
     def _neuter(self, head: int, position: int) -> Cluster | None:
@@ -272,7 +263,7 @@ class Resolver:
                 break
             if cluster.is_body:
                 return cluster
-        for first, last, name in reversed(self._named_heads):
+        for first, _, name in reversed(self._named_heads):
             if first < head and name.label in {"ORG", "LOC"} and sentence - tree.sents[first] <= 2:
                 return self._named(name)
         return None
@@ -307,8 +298,14 @@ class Resolver:
             if cluster.name is None and self._same_description(cluster, description):
                 cluster.descriptions.append(description)
                 return cluster
-        if description.is_definite and not description.is_plural and last_word in _EPITHETS:
-            found = self._pronoun(noun_head, position, {"man": "m", "woman": "f"}.get(last_word, ""))
+        if (
+            description.is_definite
+            and not description.is_plural
+            and last_word in word_list("epithet")
+        ):
+            found = self._pronoun(
+                noun_head, position, {"man": "m", "woman": "f"}.get(last_word, "")
+            )
             if found is not None and found.name is not None:
                 if last_word not in {"man", "woman", "old", "person"}:
                     # The best description anywhere in the article counts for the person.
@@ -331,12 +328,12 @@ class Resolver:
     def _by_body_noun(self, description: Description, head: int) -> Cluster | None:
         last_word = description.noun.split()[-1]
         tree = self.tree
-        if last_word not in _BODY_NOUNS or description.organisation or len(
+        if last_word not in word_list("body_noun") or description.organisation or len(
             [j for j in tree.children[head] if tree.deps[j] in {"amod", "compound", "nmod"}]
         ):  # fmt: skip
             return None
         fallback: Cluster | None = None
-        for first, last, name in reversed(self._named_heads):
+        for first, _, name in reversed(self._named_heads):
             if first >= head or name.label not in {"ORG", "LOC", "OTHER"}:
                 continue
             if tree.sents[head] - tree.sents[first] > 8:
@@ -351,10 +348,11 @@ class Resolver:
         if not cluster.descriptions or cluster.is_author:
             return False
         first = cluster.descriptions[0]
-        if first.noun != description.noun or first.is_plural != description.is_plural:
-            if not (first.noun.split()[-1] == description.noun.split()[-1] and description.is_definite
-                    and first.is_plural == description.is_plural):  # fmt: skip
-                return False
+        if first.is_plural != description.is_plural:
+            return False
+        same_head = first.noun.split()[-1] == description.noun.split()[-1]
+        if first.noun != description.noun and not (same_head and description.is_definite):
+            return False
         if description.is_definite:
             return True
         return self._words(first) == self._words(description)

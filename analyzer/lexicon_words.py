@@ -1,0 +1,37 @@
+"""Rows of ``word_lists.csv``: open lists of words that some construction turns on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from pydantic import ConfigDict
+
+from analyzer.lexicon_entries import Word
+
+
+@dataclass(frozen=True, slots=True)
+class ListedWord:
+    """One word of one list.
+
+    Attributes:
+        list: name of the list, by what its words do (``light_verb``, ``epithet``).
+        word: lower case, as lemma or form.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+    KEY: ClassVar[tuple[str, ...]] = ("list", "word")
+
+    id: Word
+    list: Word
+    word: Word
+    note: str
+
+
+def index_words(rows: Iterable[ListedWord]) -> Mapping[str, frozenset[str]]:
+    """Words by list."""
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        found.setdefault(row.list, set()).add(row.word)
+    return {name: frozenset(words) for name, words in found.items()}
