@@ -16,7 +16,8 @@ from analyzer.types import Level, SourceClass
 _INDIVIDUAL = PERSON_KINDS - {NounKind.CROWD}
 #: Endings of nouns that denote people: what the lexicon does not know may still be a source.
 _PERSON_ENDINGS = tuple(
-    "er or ist ian man woman ee ant eer body one ers ors ists ians men women ees ants eers people".split()
+    "er or ist ian man woman ee ant eer body one "
+    "ers ors ists ians men women ees ants eers people".split()
 )
 
 
