@@ -9,25 +9,42 @@ from __future__ import annotations
 
 import re
 
-from analyzer.types import Facts, SourceClass, Span
+from analyzer.types import Attribution, Facts, SourceClass, Span
 
 _REACH = 60
 """How many characters around a phrase an issuer is looked for."""
 
 _ISSUER = re.compile(
-    r"^\W*(?:\w+\W+){0,3}?(?:by|from|of|in|for|at)\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,2}"
-    r"(?:[A-Z]\w|\d{4}\b)"
+    r"^\W*(?:[a-z]+(?:ed|en|ne)\s+)?(?:\w+ly\s+)?(?:by|from|of|in|for|at)\s+(?:the\s+|an?\s+)?"
+    r"(?:[a-z-]+\s+){0,2}(?:[A-Z]\w|\d{4}\b)"
+)
+"""*filed by the federal Securities …*, *from the 2014 American …*, *published in the Lancet*."""
+
+_DATE = re.compile(
+    r"\b(?:1[89]|20)\d\d\b|\b\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|"
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}\b|"
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 )
 
 _NAME_BEFORE = re.compile(r"[a-z,]\s+(?:[A-Z][\w./-]*\s+){1,4}(?:[a-z]+\s+)?$")
 """A name before the noun, not at the start of a sentence: *the latest Ipsos poll*."""
 
 
-def is_identified_nearby(facts: Facts, span: Span, head: str | None) -> bool:
-    """True if the words after the phrase, or another mention, identify the document."""
+def is_identified_nearby(
+    facts: Facts, span: Span, head: str | None, attribution: Attribution | None = None
+) -> bool:
+    """True if a date in the phrase, the words after it or another mention identify the document.
+
+    Args:
+        span: the phrase.
+        head: lemma of its noun.
+        attribution: whose source it is; what stands after its cue says nothing of the document.
+    """
     text = facts.draft.text
-    sentence_end = next((one.end for one in facts.sentences if one.end >= span.end), len(text))
-    if _ISSUER.match(text[span.end : min(sentence_end, span.end + _REACH)]):
+    end = span.end + _REACH
+    if attribution is not None and attribution.cue is not None:
+        end = min([end, *(cue.start for cue in attribution.cue.spans if cue.start >= span.end)])
+    if _DATE.search(text[span.start : span.end]) or _ISSUER.match(text[span.end : end]):
         return True
     return head is not None and _is_identified_elsewhere(facts, span, head)
 

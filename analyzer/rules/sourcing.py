@@ -276,7 +276,7 @@ def unidentified_document(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]
     """
     sources = list(find_unnamed(facts, lexicons, Identity.DOCUMENT, Severity.SHOULD_FIX))
     for found in sources:
-        if not is_identified_nearby(facts, found.span, found.source.head):
+        if not is_identified_nearby(facts, found.span, found.source.head, found.attribution):
             yield _to_finding(found, found.severity)
     yield from find_unidentified(facts, NounKind.DOCUMENT, sources)
 

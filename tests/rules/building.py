@@ -25,6 +25,17 @@ from analyzer.types import (
 PERSON, GROUP = SourceClass.UNNAMED_PERSON, SourceClass.UNNAMED_GROUP
 CROWD, DOCUMENT = SourceClass.GENERIC_CROWD, SourceClass.UNIDENTIFIED_DOCUMENT
 
+IDENTITY_RULES = (
+    "SRC-BARE",
+    "SRC-CROWD",
+    "SRC-DOC",
+    "SRC-EXPERT",
+    "SRC-INST",
+    "SRC-MEDIA",
+    "SRC-REL",
+)
+"""Rules on who the source is, of which one phrase gets at most one flag."""
+
 
 @dataclass(frozen=True)
 class Told:
@@ -100,7 +111,9 @@ class Builder:
                     kind=AttributionKind.INDIRECT,
                     construction="subject",
                     source=SpanText((span,), one.phrase),
-                    cue=Cue((span,), one.cue, one.cue, one.cue_class, one.polarity),
+                    cue=Cue(
+                        (self._cue_span(one, span),), one.cue, one.cue, one.cue_class, one.polarity
+                    ),
                     content=SpanText((Span(span.end, span.end + 5),), "…"),
                     source_id=source_id,
                     source_class=entry.source_class,
@@ -111,6 +124,11 @@ class Builder:
             )
         self._sources.append(replace(entry, mentions=tuple(mentions), attributions=tuple(ids)))
         return self
+
+    def _cue_span(self, told: Told, source: Span) -> Span:
+        """Where the cue's words stand after the source, if they do."""
+        at = self.text.find(told.cue, source.end)
+        return Span(at, at + len(told.cue)) if at >= 0 else source
 
     def evidence(self, phrase: str, head: str, kind: str, **fields: object) -> Builder:
         span = find(self.text, phrase)

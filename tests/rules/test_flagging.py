@@ -11,7 +11,7 @@ from analyzer.rules import run_rules
 from analyzer.rules.flagging import fingerprint, line_starts, position, to_flags
 from analyzer.rules.sourcing import bare_source, vague_collective
 from analyzer.types import Draft, Finding, Paragraph, Severity, Span, Voice
-from tests.rules.building import Builder
+from tests.rules.building import IDENTITY_RULES, Builder
 
 VALUES = {"lack": "says nothing", "questions": "who, and why"}
 
@@ -113,7 +113,7 @@ def test_voice_is_that_of_the_place():
         .source("sources", kind="bare")
         .facts()
     )
-    flags, _ = run_rules(facts, load_lexicons())
+    flags, _ = run_rules(facts, load_lexicons(), select=IDENTITY_RULES)
     assert [flag.voice for flag in flags] == [Voice.ATTRIBUTED]
 
 
@@ -124,14 +124,16 @@ def test_flags_below_the_minimum_are_left_out_and_numbers_stay_without_gaps():
         .source("Sources", kind="bare")
         .facts()
     )
-    flags, praise = run_rules(facts, load_lexicons(), min_severity=Severity.SHOULD_FIX)
+    flags, praise = run_rules(
+        facts, load_lexicons(), select=IDENTITY_RULES, min_severity=Severity.SHOULD_FIX
+    )
     assert [(flag.id, flag.text) for flag in flags] == [("F1", "Sources")]
     assert praise == ()
 
 
 def test_flags_point_to_source_attribution_and_content():
     facts = Builder("Sources said the deal was dead.").source("Sources", kind="bare").facts()
-    flag = run_rules(facts, load_lexicons())[0][0]
+    flag = run_rules(facts, load_lexicons(), select=IDENTITY_RULES)[0][0]
     assert (flag.source_id, flag.attribution_id) == ("S1", "A1")
     assert [part.label for part in flag.related] == ["content"]
 

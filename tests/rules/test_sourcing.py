@@ -7,11 +7,11 @@ import pytest
 from analyzer.lexicon import load_lexicons
 from analyzer.rules import run_rules
 from analyzer.types import Anonymity, Facts, Level, SourceClass, Voice
-from tests.rules.building import DOCUMENT, GROUP, PERSON, Builder, Told
+from tests.rules.building import DOCUMENT, GROUP, IDENTITY_RULES, PERSON, Builder, Told
 
 
 def flagged(facts: Facts) -> list[tuple[str, str, int]]:
-    flags, _ = run_rules(facts, load_lexicons())
+    flags, _ = run_rules(facts, load_lexicons(), select=IDENTITY_RULES)
     return [(flag.rule, flag.text, int(flag.severity)) for flag in flags]
 
 
@@ -323,7 +323,7 @@ def test_a_first_mention_in_quotation_marks_does_not_hide_the_next():
         .source("Sources", "Sources", kind="bare")
         .facts()
     )
-    flags, _ = run_rules(facts, load_lexicons())
+    flags, _ = run_rules(facts, load_lexicons(), select=IDENTITY_RULES)
     assert [flag.start for flag in flags] == [facts.draft.text.rindex("Sources")]
 
 
@@ -404,6 +404,22 @@ def test_evidence_that_is_also_the_source_is_flagged_once():
     assert flagged(facts) == [("SRC-DOC", "A memo", 2)]
 
 
+def test_what_a_document_says_does_not_identify_it():
+    fields = {"kind": "document", "head": "study", "source_class": DOCUMENT,
+              "level": Level.RELATION_ONLY}  # fmt: skip
+    for said in ("Studies found growth in Ohio.", "Studies in Ohio found growth."):
+        facts = Builder(said).source(Told("Studies", cue="found"), **fields).facts()
+        assert bool(flagged(facts)) == ("growth in" in said)
+
+
+@pytest.mark.parametrize("phrase", ["A letter of 3 May", "A 2021 letter", "Monday’s letter"])
+def test_a_dated_document_is_identified(phrase):
+    fields = {"kind": "document", "head": "letter", "source_class": DOCUMENT,
+              "level": Level.INSTITUTION_ONLY}  # fmt: skip
+    facts = Builder(f"{phrase} from the mayor said so.").source(phrase, **fields).facts()
+    assert flagged(facts) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -431,7 +447,7 @@ def test_advice_asks_only_for_what_the_draft_leaves_out():
         facts = Builder("Officials said so.").source(
             "Officials", kind="official", source_class=GROUP, level=Level.INSTITUTION_ONLY, **fields
         )
-        flags, _ = run_rules(facts.facts(), load_lexicons())
+        flags, _ = run_rules(facts.facts(), load_lexicons(), select=IDENTITY_RULES)
         return flags[0].advice
 
     assert "how many" in advice()
