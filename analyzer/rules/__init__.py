@@ -10,7 +10,35 @@ from collections.abc import Collection
 
 from analyzer.config import to_rule_ids
 from analyzer.lexicon import Lexicons
+from analyzer.rules.anonymity import (
+    anonymous_opinion,
+    anonymous_quotation,
+    unexplained_anonymity,
+    vouching_adjective,
+)
+from analyzer.rules.attribution import (
+    agentless_reporting,
+    mind_reading,
+    missing_attribution,
+    ownerless_hearsay,
+    ownerless_reaction,
+)
 from analyzer.rules.base import Rule
+from analyzer.rules.certainty import (
+    booster,
+    misused_confirm,
+    newsroom_speculation,
+    stacked_hedges,
+    vague_quantity,
+)
+from analyzer.rules.credits import (
+    anonymity_explained,
+    channel_given,
+    identified_document,
+    named_source,
+    response_reported,
+    verification_disclosed,
+)
 from analyzer.rules.flagging import severity_of, to_flags
 from analyzer.rules.sourcing import (
     bare_source,
@@ -33,6 +61,26 @@ RULES: tuple[Rule, ...] = (
     vague_collective,
     unidentified_document,
     unidentified_outlet,
+    unexplained_anonymity,
+    anonymous_opinion,
+    anonymous_quotation,
+    vouching_adjective,
+    missing_attribution,
+    agentless_reporting,
+    ownerless_hearsay,
+    ownerless_reaction,
+    mind_reading,
+    newsroom_speculation,
+    stacked_hedges,
+    booster,
+    misused_confirm,
+    vague_quantity,
+    named_source,
+    channel_given,
+    verification_disclosed,
+    response_reported,
+    anonymity_explained,
+    identified_document,
 )
 
 

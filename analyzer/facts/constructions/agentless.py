@@ -7,10 +7,36 @@ from analyzer.facts.constructions.context import Context, Match, Shape
 
 _WIDELY = frozenset({"widely", "generally", "commonly", "universally", "broadly", "often",
                      "increasingly", "largely", "popularly", "almost"})  # fmt: skip
-_LEGAL = frozenset({"charge", "indict", "prosecutor", "police", "court", "trial", "lawsuit",
-                    "indictment", "complaint", "judge", "accuse", "sue", "arrest", "plead",
-                    "prosecution", "testify", "attorney", "accusation", "affidavit", "jury",
-                    "allegation", "file", "convict", "authorities", "fbi", "victim"})  # fmt: skip
+_LEGAL = frozenset(
+    {
+        "charge",
+        "indict",
+        "prosecutor",
+        "police",
+        "court",
+        "trial",
+        "lawsuit",
+        "indictment",
+        "complaint",
+        "judge",
+        "accuse",
+        "sue",
+        "arrest",
+        "plead",
+        "prosecution",
+        "testify",
+        "attorney",
+        "accusation",
+        "affidavit",
+        "jury",
+        "allegation",
+        "file",
+        "convict",
+        "authorities",
+        "fbi",
+        "victim",
+    }
+)
 _OUTLETS = frozenset({"we", "newspaper", "paper", "magazine", "website", "site", "network"})
 
 
@@ -26,9 +52,7 @@ def find_agentless(context: Context, match: Match) -> Shape | None:
     if clause is None:
         return None
     is_impersonal = tree.mark_of(clause) != "to"
-    if is_impersonal and not any(
-        tree.lowers[j] == "it" and j < i for j in tree.children[i]
-    ):
+    if is_impersonal and not any(tree.lowers[j] == "it" and j < i for j in tree.children[i]):
         return None
     if not is_impersonal and not _opens_infinitive(context, i, clause):
         return None

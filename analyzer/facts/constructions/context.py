@@ -11,7 +11,7 @@ from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_certainty import Wording, WordingKind
-from analyzer.types import Attribution, Level, Voice, VoiceSegment
+from analyzer.types import Attribution, Level, Span, Voice, VoiceSegment
 
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "who"})
 _AGENTS = frozenset({"PERSON", "ORG", "NORP"})
@@ -38,6 +38,13 @@ class Shape:
     severity: int
 
 
+def hull(attribution: Attribution) -> Span:
+    """From the first to the last word of an attribution: source, cue and content."""
+    parts = (attribution.source, attribution.cue, attribution.content)
+    spans = [span for part in parts if part is not None for span in part.spans]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
 class Context:
     """A parsed draft with its attributions, for look-ups by token.
 
@@ -46,7 +53,7 @@ class Context:
         voice: voice of each token.
     """
 
-    __slots__ = ("_sourced", "_voices", "inner", "lexicons", "marks", "tree", "voice")
+    __slots__ = ("_hulls", "_sourced", "inner", "lexicons", "marks", "tree", "voice")
 
     def __init__(
         self,
@@ -67,10 +74,12 @@ class Context:
                 self.voice[at] = segment.voice
                 at += 1
         self._sourced: dict[int, int] = {}
+        self._hulls: dict[int, list[Span]] = {}
         for attribution in attributions:
             if attribution.source is not None and attribution.parent_id is None:
                 level = max(self._sourced.get(attribution.sentence, 0), int(attribution.level))
                 self._sourced[attribution.sentence] = level
+                self._hulls.setdefault(attribution.sentence, []).append(hull(attribution))
 
     def is_own(self, i: int) -> bool:
         """True in the newsroom's own voice, headline or text."""
@@ -82,8 +91,12 @@ class Context:
         return self.tree.lemmas[i] in words or self.tree.lowers[i] in words
 
     def has_source(self, i: int) -> bool:
-        """True if a source is expressed anywhere in the sentence of a token."""
-        return self.tree.sents[i] in self._sourced
+        """True if an attribution of the sentence reaches around a token: its words may be the
+        source's though they were not counted as content."""
+        at = self.tree.starts[i]
+        return any(
+            span.start <= at < span.end for span in self._hulls.get(self.tree.sents[i], ())
+        )
 
     def is_carried(self, i: int) -> bool:
         """True if an accountable source spoke in the sentence before, in the same paragraph, or

@@ -5,10 +5,39 @@ from __future__ import annotations
 from analyzer.facts.attribution.group import subject_of
 from analyzer.facts.constructions.context import Context, Match, Shape
 
-_MANNER = frozenset({"see", "mark", "state", "label", "hear", "show", "define", "visible", "speak",
-                     "explain", "write", "say", "print", "display", "think", "tell", "identify",
-                     "understand", "communicate", "articulate", "spell", "post", "delineate",
-                     "set", "describe", "indicate", "recognize", "recognise", "know"})  # fmt: skip
+_MANNER = frozenset(
+    {
+        "see",
+        "mark",
+        "state",
+        "label",
+        "hear",
+        "show",
+        "define",
+        "visible",
+        "speak",
+        "explain",
+        "write",
+        "say",
+        "print",
+        "display",
+        "think",
+        "tell",
+        "identify",
+        "understand",
+        "communicate",
+        "articulate",
+        "spell",
+        "post",
+        "delineate",
+        "set",
+        "describe",
+        "indicate",
+        "recognize",
+        "recognise",
+        "know",
+    }
+)
 _NOT_FLAT = frozenset({"not", "n't", "if", "almost", "may", "might", "could"})
 _FORECAST = frozenset({"will", "would", "'ll", "'d", "be"})
 
@@ -51,8 +80,10 @@ def _is_on_claim(context: Context, i: int) -> bool:
 
 def _has_infinitive(context: Context, i: int) -> bool:
     tree = context.tree
-    return tree.lowers[i] == "to" and tree.pos[tree.heads[i]] in {"VERB", "AUX", "ADJ", "NOUN"} and (
-        tree.deps[i] == "mark"
+    return (
+        tree.lowers[i] == "to"
+        and tree.pos[tree.heads[i]] in {"VERB", "AUX", "ADJ", "NOUN"}
+        and (tree.deps[i] == "mark")
     )
 
 
@@ -119,7 +150,12 @@ def _superlative(context: Context, match: Match) -> Shape | None:
         adjective = next(
             (j for j in range(last + 1, min(last + 3, limit)) if tree.pos[j] == "ADJ"), None
         )
-        if adjective is None or tree.lemmas[adjective] in {"recent", "common", "populous", "senior"}:
+        if adjective is None or tree.lemmas[adjective] in {
+            "recent",
+            "common",
+            "populous",
+            "senior",
+        }:
             return None
         last = adjective
     noun = next((j for j in range(last + 1, min(last + 4, limit)) if tree.pos[j] == "NOUN"), None)

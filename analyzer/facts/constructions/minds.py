@@ -59,8 +59,10 @@ def find_participle(context: Context, match: Match) -> Shape | None:
     start, _ = tree.sent_ranges[tree.sents[i]]
     if first - start > 1 or context.has_source(i):
         return None
-    if tree.pos[i] == "VERB" and tree.tags[i] == "VBN" and not any(
-        tree.case_of(j) == "by" for j in tree.children[i]
+    if (
+        tree.pos[i] == "VERB"
+        and tree.tags[i] == "VBN"
+        and not any(tree.case_of(j) == "by" for j in tree.children[i])
     ):
         return None
     if tree.child(i, "nsubj", "nsubj:pass", "mark") is not None:
@@ -88,11 +90,7 @@ def find_motive(context: Context, match: Match) -> Shape | None:
 def _is_reading(context: Context, i: int) -> bool:
     """True in the content of somebody unnamed: a motive is as little theirs to know."""
     attribution = context.inner.get(i)
-    return (
-        attribution is not None
-        and 1 <= attribution.level <= 3
-        and context.marks.quote_of[i] < 0
-    )
+    return attribution is not None and 1 <= attribution.level <= 3 and context.marks.quote_of[i] < 0
 
 
 def find_phrase(context: Context, match: Match) -> Shape | None:

@@ -1,0 +1,338 @@
+"""What anonymous sources are used for, and whether their anonymity is explained."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analyzer.lexicon import Lexicons
+from analyzer.lexicon_certainty import WordingKind
+from analyzer.lexicon_entries import NounKind
+from analyzer.rules.base import rule
+from analyzer.rules.identity import Identity, identity_of
+from analyzer.rules.ownership import OWN
+from analyzer.rules.precision import measured
+from analyzer.rules.reading import attribution_of, attributions_by_id, is_prominent, to_related, voice_at
+from analyzer.types import (
+    Attribution,
+    AttributionKind,
+    Facts,
+    Finding,
+    Level,
+    Severity,
+    Source,
+    SourceClass,
+    Span,
+    Voice,
+)
+
+_PEOPLE = frozenset({SourceClass.UNNAMED_PERSON, SourceClass.UNNAMED_GROUP,
+                     SourceClass.GENERIC_CROWD})  # fmt: skip
+_CONFIDENTIAL = frozenset({NounKind.BARE, NounKind.PROXIMITY})
+"""Kinds of people who are unnamed because they asked for it; of an unnamed official or expert the
+draft may just have left out the name."""
+_ANSWERABLE = frozenset({NounKind.SPOKESPERSON, NounKind.TITLE, NounKind.INSTITUTION,
+                         NounKind.WITNESS, NounKind.PRONOUN})  # fmt: skip
+_QUOTE_WORDS = 3
+
+
+@rule(
+    id="SRC-OPINION",
+    name="Anonymous opinion",
+    severity=Severity.MUST_FIX,
+    message="“{text}” is {what} from a source that is not named.",
+    advice="Anonymity is for information. Ask: will they say it on the record? If not, cut it.",
+    basis=("AP", "HOWELL06", "NPR", "REU"),
+)
+def anonymous_opinion(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
+    """An anonymous source used for judgement, prediction or blame instead of information.
+
+    ## What it finds
+
+    Content of unnamed people that is a guess (*hinted it could be a prelude*), or an attack (*“He
+    is a disaster,” one aide said*).
+
+    ## Why it matters
+
+    A fact from an unnamed source can be checked. An opinion cannot: it weighs what its holder
+    weighs, and the holder is hidden.
+
+    ## Example
+
+    *Sources hinted it could be a prelude to escalation.* Better: cut, or quote a named analyst
+    with the evidence.
+
+    ## Do not confuse with
+
+    Facts from unnamed people (*one aide said the vote was at ten*); opinions of named people; what
+    a poll measured.
+
+    ## References
+
+    AP: material from anonymous sources must be information, not opinion or speculation. The
+    Washington Post's ombudsman: never an anonymous opinion of a person. NPR: no attacks. Reuters
+    uses no unnamed source for opinion.
+    """
+    for source, attribution in _anonymous(facts):
+        what = _opinion(facts, lexicons, attribution)
+        if what is None or attribution.content is None:
+            continue
+        start, end = _told(facts, source, attribution)
+        is_expert = source.kind == NounKind.EXPERT or source.source_class is SourceClass.GENERIC_CROWD
+        yield Finding(
+            start=start,
+            end=end,
+            confidence=measured("SRC-OPINION", what.split()[-1]),
+            severity=Severity.SHOULD_FIX if is_expert else Severity.MUST_FIX,
+            values={"what": what},
+            source_id=source.id,
+            attribution_id=attribution.id,
+        )
+
+
+def _anonymous(facts: Facts) -> Iterator[tuple[Source, Attribution]]:
+    """Unnamed people with what they are made to say in the newsroom's own telling."""
+    by_id = attributions_by_id(facts)
+    for source in facts.sources:
+        if source.name is not None or source.source_class not in _PEOPLE:
+            continue
+        if not Level.GENERIC <= source.level <= Level.ROLE_AND_ACCESS or source.kind in _ANSWERABLE:
+            continue
+        for attribution_id in source.attributions:
+            attribution = by_id[attribution_id]
+            if attribution.source is None or attribution.cue is None or attribution.parent_id:
+                continue
+            segment = voice_at(facts, attribution.cue.spans[0].start)
+            if attribution.cue.polarity == "positive" and segment is not None and (
+                segment.voice in OWN
+            ):
+                yield source, attribution
+
+
+def _opinion(facts: Facts, lexicons: Lexicons, attribution: Attribution) -> str | None:
+    """*A guess* or *a judgement*, if the content is one."""
+    if attribution.content is None or attribution.cue is None:
+        return None
+    spans = attribution.content.spans
+    is_guessing = attribution.cue.lemma in lexicons.wordings.words[WordingKind.SPECULATION]
+    hedged = any(
+        hedge.type == "epistemic"
+        and hedge.certainty in {"C2", "C3"}
+        and any(span.start <= hedge.start < span.end for span in spans)
+        for hedge in facts.hedges
+    )
+    text = " ".join(facts.draft.text[span.start : span.end] for span in spans).lower()
+    words = set(re.findall(r"[a-z][a-z-]*", text))
+    judged = words & lexicons.wordings.words[WordingKind.JUDGEMENT].keys()
+    is_quoted = attribution.kind is not AttributionKind.INDIRECT
+    if judged and is_quoted:
+        return "a judgement"
+    if hedged and (is_guessing or attribution.cue.lemma in {"say", "tell", "raise"}):
+        return "a guess"
+    return None
+
+
+def _told(facts: Facts, source: Source, attribution: Attribution) -> tuple[int, int]:
+    """From the cue to the end of the first stretch of content, or the content alone."""
+    assert attribution.cue is not None and attribution.content is not None
+    cue, content = attribution.cue.spans[0], attribution.content.spans[0]
+    if content.start >= cue.start:
+        return cue.start, content.end
+    return content.start, content.end
+
+
+@rule(
+    id="SRC-QUOTE",
+    name="Anonymous direct quotation",
+    severity=Severity.CONSIDER,
+    message="A direct quotation from a source that is not named.",
+    advice="Ask: can it be paraphrased? A quotation from somebody unnamed needs an editor's word.",
+    basis=("NYT16", "GUA00"),
+)
+def anonymous_quotation(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
+    """Words in quotation marks from somebody who is not named.
+
+    ## What it finds
+
+    *“It is over,” a person briefed on the talks said*: a quotation of some length from unnamed
+    people.
+
+    ## Why it matters
+
+    Quotation marks promise that somebody can be held to the words.
+
+    ## Example
+
+    *“We panicked,” said an aide.* Better: *An aide who was in the room described panic.*
+
+    ## Do not confuse with
+
+    An institution or a spokesperson; a quotation of a document; a single quoted word.
+
+    ## References
+
+    The New York Times asks for approval and for fewer direct quotations from unnamed sources; the
+    Guardian's code asks for great caution with pejorative ones.
+    """
+    for source, attribution in _anonymous(facts):
+        if attribution.kind is AttributionKind.INDIRECT or attribution.content is None:
+            continue
+        if source.source_class is SourceClass.GENERIC_CROWD:
+            continue
+        quoted = [span for span in attribution.content.spans
+                  if len(facts.draft.text[span.start : span.end].split()) >= _QUOTE_WORDS]  # fmt: skip
+        if not quoted:
+            continue
+        yield Finding(
+            start=quoted[0].start,
+            end=quoted[0].end,
+            confidence=measured("SRC-QUOTE"),
+            source_id=source.id,
+            attribution_id=attribution.id,
+        )
+
+
+@rule(
+    id="SRC-NOREASON",
+    name="Anonymity without a real reason",
+    severity=Severity.SHOULD_FIX,
+    message="“{text}”: {lack}.",
+    advice="Ask: what does this source risk by being named? Say so, or name them.",
+    basis=("AP", "NYT10", "DUFFY11"),
+)
+def unexplained_anonymity(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
+    """An unnamed source whose anonymity is not explained, or explained by rote.
+
+    ## What it finds
+
+    Unnamed people with something to tell and no word on why they go unnamed; *on condition of
+    anonymity* with nothing after it; *not authorized to speak*.
+
+    ## Why it matters
+
+    A reason tells the reader what the source has to lose, and so what to make of the claim. The
+    rote one says only that somebody broke a rule.
+
+    ## Example
+
+    *A ministry official said, on condition of anonymity, …* Better: *… who asked not to be named
+    because two colleagues were dismissed for speaking to reporters, …*
+
+    ## Do not confuse with
+
+    A stated risk (*for fear of dismissal*); spokespeople under house rules; critics, witnesses and
+    crowds, to whom no promise was made.
+
+    ## References
+
+    AP: the reason must be explained. The New York Times calls *not authorized* rote. Duffy and
+    Williams found a reason in about a quarter of the stories they read.
+    """
+    by_id = attributions_by_id(facts)
+    for source in facts.sources:
+        if not _needs_reason(source, lexicons):
+            continue
+        anonymity = source.anonymity
+        if anonymity is not None and anonymity.reason == "substantive":
+            continue
+        mention = _first_told(facts, source, by_id)
+        if mention is None:
+            continue
+        span, attribution = mention
+        if anonymity is not None and anonymity.span is not None and anonymity.stated:
+            span = anonymity.span
+            lack = (
+                "a formula, not a reason" if anonymity.reason else "no reason is given"
+            )
+            shape, severity = anonymity.reason or "stated", Severity.SHOULD_FIX
+        else:
+            lack, shape = "the draft does not say why they go unnamed", "silent"
+            severity = Severity.SHOULD_FIX
+        yield Finding(
+            start=span.start,
+            end=span.end,
+            confidence=measured("SRC-NOREASON", shape),
+            severity=severity,
+            values={"lack": lack},
+            source_id=source.id,
+            attribution_id=attribution.id,
+            related=to_related(attribution),
+        )
+
+
+def _needs_reason(source: Source, lexicons: Lexicons) -> bool:
+    if source.name is not None or source.source_class not in _PEOPLE:
+        return False
+    if source.anonymity is not None and source.anonymity.stated:
+        return True
+    is_placed = identity_of(source, lexicons) in {
+        Identity.BARE, Identity.RELATION, Identity.INSTITUTION
+    }  # fmt: skip
+    return is_placed and (source.kind in _CONFIDENTIAL or source.relation)
+
+
+def _first_told(
+    facts: Facts, source: Source, by_id: dict[str, Attribution]
+) -> tuple[Span, Attribution] | None:
+    for mention in sorted(source.mentions):
+        attribution = attribution_of(source, mention, by_id)
+        if attribution is None or attribution.cue is None:
+            continue
+        segment = voice_at(facts, mention.start)
+        if segment is None or segment.voice is Voice.QUOTED or attribution.parent_id:
+            continue
+        if attribution.cue.polarity == "positive" and attribution.content is not None:
+            return mention, attribution
+    return None
+
+
+@rule(
+    id="SRC-VOUCH",
+    name="Vouching adjective",
+    severity=Severity.CONSIDER,
+    message="“{text}” vouches for a source that the draft does not identify.",
+    advice="Delete it and show why the source knows. Ask: what is their post, and who pays them?",
+    basis=("DUFFY11", "AP"),
+)
+def vouching_adjective(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
+    """An adjective that asserts reliability or independence in place of identity.
+
+    ## What it finds
+
+    *Well-placed sources*, *independent experts*, *a highly credible insider*.
+
+    ## Why it matters
+
+    The adjective is the newsroom's promise for a person the reader cannot check. It raises trust
+    and adds nothing that could be verified.
+
+    ## Example
+
+    *Independent experts doubted the figure.* Better: *Two statisticians at the university in Graz,
+    which takes no money from the ministry, doubted the figure.*
+
+    ## Do not confuse with
+
+    *Independent* as a party or status (*an independent senator*); an audit by a named firm.
+
+    ## References
+
+    Duffy and Williams found *reliable sources* in a third of front-page stories of 1958 and in
+    almost none of 2008. AP asks for a description as specific as possible.
+    """
+    for source in facts.sources:
+        if source.name is not None or source.level >= Level.INSTITUTION:
+            continue
+        for phrase in source.vouching:
+            span = phrase.spans[0]
+            segment = voice_at(facts, span.start)
+            if segment is None or segment.voice is Voice.QUOTED:
+                continue
+            severity = Severity.SHOULD_FIX if is_prominent(facts, span.start) else None
+            yield Finding(
+                start=span.start,
+                end=span.end,
+                confidence=measured("SRC-VOUCH"),
+                severity=severity,
+                source_id=source.id,
+            )

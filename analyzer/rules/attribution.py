@@ -1,0 +1,294 @@
+"""Claims that are tied to nobody: agentless reporting, hearsay, ownerless reactions, minds read,
+conclusions drawn by the newsroom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analyzer.lexicon import Lexicons
+from analyzer.lexicon_certainty import WordingKind
+from analyzer.rules.base import rule
+from analyzer.rules.ownership import OWN, constructions, ownership, raised, to_finding
+from analyzer.rules.precision import measured
+from analyzer.rules.reading import voice_at
+from analyzer.types import (
+    Attribution,
+    AttributionKind,
+    Facts,
+    Finding,
+    Level,
+    Severity,
+    SourceClass,
+    Span,
+)
+
+_MINDS = frozenset({"believe", "think", "feel", "fear", "worry", "hope", "suspect", "know",
+                    "realize", "realise", "understand", "doubt", "resent", "distrust", "convinced",
+                    "confident", "afraid", "angry", "worried", "determined", "aware", "fearful",
+                    "frustrated", "furious", "concerned", "nervous", "eager", "alarmed", "sense",
+                    "anxious", "outraged", "wary", "skeptical", "sceptical", "perceive", "see"})  # fmt: skip
+_KNOWN_BY_POLL = re.compile(
+    r"\b(poll|polls|polled|survey|surveyed|percent|per cent|said|says|told|statement)\b|%"
+)
+_CROWDS = frozenset(
+    {SourceClass.GENERIC_CROWD, SourceClass.UNNAMED_GROUP, SourceClass.NAMED_ORG}
+)
+_MIND_CONFIDENCE = 0.55
+
+
+@rule(
+    id="ATT-AGENTLESS",
+    name="Agentless reporting",
+    severity=Severity.SHOULD_FIX,
+    message="“{text}” does not say by whom.",
+    advice="Ask: who {verb} it, and how do they know? Name them, or cut.",
+    basis=("NPR", "SMH19", "BENDER-LEVELS", "MOS-UNS"),
+)
+def agentless_reporting(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
+    """A passive of saying or thinking that leaves out who says or thinks so.
+
+    ## What it finds
+
+    *It is understood that*, *is believed to have*, *has been criticized as*, *is widely seen as*,
+    and the outlet as its own witness (*the Herald has learned*).
+
+    ## Why it matters
+
+    Somebody understood, believed or learned it. The passive takes that person out of the story,
+    and with it the reader's only means to judge the claim.
+
+    ## Example
+
+    *The drone is believed to have come from the north.* Better: *The drone came from the north,
+    the air force said.*
+
+    ## Do not confuse with
+
+    A passive with its agent (*have been interpreted by analysts as*); the passive of an event
+    (*the drone was destroyed*); what a named source in the same sentence is made to answer for.
+
+    ## References
+
+    NPR: *NPR has learned* is never enough. The Sydney Morning Herald on *it is understood*. Bender
+    names the deep background behind *it was learned*. Wikipedia lists *it is believed* among
+    unsupported attributions.
+    """
+    kinds = (WordingKind.AGENTLESS, WordingKind.DEEP_BACKGROUND, WordingKind.WIDELY,
+             WordingKind.JUDGED)  # fmt: skip
+    for one in constructions(facts, *kinds):
+        yield to_finding(facts, "ATT-AGENTLESS", one, verb=_asked(one.lemma))
+
+
+_ASKED = {"believe": "believes", "think": "thinks", "say": "says", "report": "reports",
+          "understand": "understands", "learn": "learned", "fear": "fears", "claim": "claims"}  # fmt: skip
+
+
+def _asked(lemma: str) -> str:
+    return _ASKED.get(lemma, "says")
+
+
+@rule(
+    id="ATT-HEARSAY",
+    name="Hearsay without an owner",
+    severity=Severity.SHOULD_FIX,
+    message="“{text}” marks hearsay, and nobody in the sentence answers for it.",
+    advice="Ask: who reported or alleged it, and has anybody checked? Name them.",
+    basis=("NPR", "AP-ALLEG", "MOS-DOUBT"),
+)
+def ownerless_hearsay(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
+    """*Reportedly*, *allegedly*, *purported*, with no reporter in the sentence.
+
+    ## What it finds
+
+    Adverbs and adjectives of hearsay in the newsroom's own voice, where the sentence names nobody
+    who reports or alleges.
+
+    ## Why it matters
+
+    The word admits that the newsroom does not know and hides who does. It protects nobody: a court
+    can still ask who made the allegation.
+
+    ## Example
+
+    *He reportedly fled.* Better: *He fled on Tuesday, the Ansa news agency reported.*
+
+    ## Do not confuse with
+
+    *Police allege he fled*; *the alleged thief* in a sentence on his charge or trial; *was supposed
+    to call*, which is a duty.
+
+    ## References
+
+    NPR: *reportedly* is not enough. AP: avoid *allegedly*, which leaves open who alleges. Wikipedia
+    lists *supposed* and *purported* among expressions of doubt.
+    """
+    for one in constructions(facts, WordingKind.HEARSAY):
+        yield to_finding(facts, "ATT-HEARSAY", one)
+
+
+@rule(
+    id="ATT-EVENT",
+    name="Ownerless reaction",
+    severity=Severity.SHOULD_FIX,
+    message="“{text}”: nobody is named who reacts so.",
+    advice="Ask: who asks, fears or speculates? Name one, or report what is not known.",
+    basis=("LOZADA", "LIQ"),
+)
+def ownerless_reaction(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
+    """Events that raise questions, fuel speculation or spark fears in nobody in particular.
+
+    ## What it finds
+
+    *Has raised urgent questions*, *fuelled speculation*, *concerns are mounting*, *amid growing
+    calls*, with no one named who asks, speculates or calls.
+
+    ## Why it matters
+
+    It lets a draft bring in doubt or alarm that may be the reporter's alone.
+
+    ## Example
+
+    *The crash has raised questions about the fleet.* Better: *The pilots' union asked on Monday
+    why the fleet had not been grounded.*
+
+    ## Do not confuse with
+
+    A named questioner (*Senator Roe raised questions*); reactions with an owner (*concern among
+    nurses*); other senses (*raised $3 million*, *sparked a fire*).
+
+    ## References
+
+    The Washington Post's list of things not to say has *raised questions*. *Questions have been
+    raised* is a weasel form on Wikipedia's list.
+    """
+    kinds = (WordingKind.REACTION_VERB, WordingKind.GROWTH_VERB, WordingKind.GROWTH_ADJECTIVE,
+             WordingKind.AMID)  # fmt: skip
+    for one in constructions(facts, *kinds):
+        yield to_finding(facts, "ATT-EVENT", one)
+
+
+@rule(
+    id="ATT-MIND",
+    name="Mind-reading",
+    severity=Severity.SHOULD_FIX,
+    message="“{text}” says what goes on in a mind; the draft does not say how it knows.",
+    advice="Ask: did they say so, and to whom? Quote it, cite a poll, or report what they did.",
+    basis=("BENDER",),
+)
+def mind_reading(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
+    """Beliefs, moods and motives that the draft asserts of others.
+
+    ## What it finds
+
+    *Many voters felt betrayed*, *the ministry fears a revolt*, *a calculated attempt to reassure*,
+    *stung by the criticism*, *intent on deciding the race*: where nobody is quoted and nothing was
+    measured.
+
+    ## Why it matters
+
+    A reporter knows what people say and do. Anything about their mind is inference, and a motive
+    is often the accusation itself.
+
+    ## Example
+
+    *The ministry fears a revolt.* Better: *The ministry has doubled the guard at the barracks.*
+
+    ## Do not confuse with
+
+    *She said she feared a revolt*; a mood that a named poll measured; an adjective of manner
+    (*an angry letter*).
+
+    ## References
+
+    Bender's list of verbs to avoid: a reporter can know only what sources say they hope, feel,
+    believe, want or think.
+    """
+    kinds = (WordingKind.EMOTION, WordingKind.INTENT, WordingKind.PARTICIPLE, WordingKind.MOTIVE,
+             WordingKind.MIND_PHRASE)  # fmt: skip
+    for one in constructions(facts, *kinds):
+        yield to_finding(facts, "ATT-MIND", one)
+    motive = {one.attribution_id: one for one in facts.constructions
+              if one.kind == WordingKind.MOTIVE and one.voice not in OWN}  # fmt: skip
+    for one in motive.values():
+        yield to_finding(facts, "ATT-MIND", one)
+    taken = [Span(one.start, one.end) for one in facts.constructions]
+    who = ownership(facts)
+    for attribution in facts.attributions:
+        if not _is_mind(attribution) or attribution.source is None or attribution.cue is None:
+            continue
+        start = min(attribution.source.spans[0].start, attribution.cue.spans[0].start)
+        end = max(attribution.source.spans[-1].end, attribution.cue.spans[-1].end)
+        span = Span(start, end)
+        segment = voice_at(facts, attribution.cue.spans[0].start)
+        if segment is None or segment.voice not in OWN or end - start > 120:
+            continue
+        if _KNOWN_BY_POLL.search(who.text(start)) or any(span.overlaps(one) for one in taken):
+            continue
+        is_body = attribution.source_class is SourceClass.NAMED_ORG
+        severity = Severity.CONSIDER if is_body else Severity.SHOULD_FIX
+        yield Finding(
+            start=start,
+            end=end,
+            confidence=measured("ATT-MIND", "body" if is_body else "crowd"),
+            severity=raised(facts, span, severity),
+            source_id=attribution.source_id,
+            attribution_id=attribution.id,
+        )
+
+
+def _is_mind(attribution: Attribution) -> bool:
+    cue = attribution.cue
+    return (
+        cue is not None
+        and cue.lemma in _MINDS
+        and cue.polarity == "positive"
+        and attribution.parent_id is None
+        and attribution.kind is AttributionKind.INDIRECT
+        and attribution.source_class in _CROWDS
+        and (attribution.level <= Level.RELATION_ONLY
+             or attribution.source_class is SourceClass.NAMED_ORG)
+        and attribution.confidence >= _MIND_CONFIDENCE
+    )  # fmt: skip
+
+
+@rule(
+    id="ATT-MISSING",
+    name="Unattributed contestable assertion",
+    severity=Severity.SHOULD_FIX,
+    message="“{text}” is a conclusion in the newsroom's own voice.",
+    advice="Ask: who says so, and on what evidence? Attribute it in the same sentence, or cut.",
+    basis=("AP", "REU", "BBC-ACC"),
+)
+def missing_attribution(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
+    """Verdicts, conclusions and prescriptions that no source is made to answer for.
+
+    ## What it finds
+
+    An event that *exposed*, *underscored* or *proved* something; a verdict (*has done nothing to*,
+    *too many*, *one of the worst*); blame and advice (*the state should*), where neither the
+    sentence nor its neighbours name a source.
+
+    ## Why it matters
+
+    A disputable claim without a source is the newsroom's own opinion, and the reader cannot tell
+    it from what was found out.
+
+    ## Example
+
+    *The incident has exposed a gap in the city's air defence.* Better: *The incident showed a gap
+    in the city's air defence, said Anna Roe, who studies the army at the Institute for War.*
+
+    ## Do not confuse with
+
+    What the reporter saw; common knowledge; figures from a named study; a claim whose source
+    speaks in the sentence before and plainly goes on speaking.
+
+    ## References
+
+    AP: attribute what was not witnessed and may be disputed, in the same sentence unless it is
+    perfectly clear. Reuters: source every statement unless it is an established fact. BBC: say
+    what is corroborated.
+    """
+    for one in constructions(facts, WordingKind.CONCLUSION_VERB, WordingKind.ASSERTION):
+        yield to_finding(facts, "ATT-MISSING", one)
