@@ -65,6 +65,11 @@ MIN_CONFIDENCE = 0.6
 """Attributions less sure than this raise no flag: on tuning articles annotated by an editor, few
 of their sources were the editor's concern."""
 
+MIN_CONFIDENCE_BY_TRADE = 0.45
+"""The same for nouns that seldom do anything but tell: *sources*, *analysts*."""
+
+_TELLERS = frozenset({NounKind.BARE, NounKind.EXPERT})
+
 _ACTS = frozenset({CueClass.DIRECTIVE, CueClass.COMMISSIVE, CueClass.AGREEMENT})
 """Cues of acts that many can watch (*urged*, *promised*, *backed*): who it was matters less."""
 
@@ -239,7 +244,8 @@ def _is_claim(source: Source, attribution: Attribution, lexicons: Lexicons) -> b
     False for what was not said (*did not say*, *declined to*), for what a crowd shouted and for
     what a prosecutor or court does by saying it (*charged*, *ruled*).
     """
-    if attribution.confidence < MIN_CONFIDENCE:
+    least = MIN_CONFIDENCE_BY_TRADE if source.kind in _TELLERS else MIN_CONFIDENCE
+    if attribution.confidence < least:
         return False
     cue = attribution.cue
     if cue is None:

@@ -179,6 +179,16 @@ def test_nothing_told_is_nothing_to_flag(told):
     assert flagged(Builder("Officials spoke of the deal.").source(told, **fields).facts()) == []
 
 
+def test_those_whose_trade_is_telling_are_believed_to_tell_sooner():
+    facts = (
+        Builder("Analysts expect it. Officials expect it.")
+        .source(Told("Analysts", confidence=0.5), kind="expert", head="analyst")
+        .source(Told("Officials", confidence=0.5), kind="official", head="official")
+        .facts()
+    )
+    assert flagged(facts) == [("SRC-EXPERT", "Analysts", 2)]
+
+
 def test_what_a_crowd_shouts_is_an_event():
     told = Told("Supporters", cue="chant")
     facts = Builder("Supporters chanted her name.").source(told, kind="crowd").facts()
