@@ -205,7 +205,8 @@ def _read_word(word: str, phrase: _Phrase, tokens: list[dict[str, Any]], begin: 
             and tokens[-1]["ent"].endswith(label)
         )
         ent = f"{'I' if goes_on else 'B'}-{label}"
-    if tokens and form in _NO_SPACE_BEFORE:
+    is_closing = form == '"' and sum(one["form"] == '"' for one in tokens[begin:]) % 2 == 1
+    if tokens and (form in _NO_SPACE_BEFORE or is_closing):
         tokens[-1]["space"] = False
     index = len(tokens)
     if found["head"]:
@@ -219,7 +220,7 @@ def _read_word(word: str, phrase: _Phrase, tokens: list[dict[str, Any]], begin: 
     tokens.append(
         {"form": form, "lemma": found["lemma"] or _LEMMAS.get(lower, lower), "pos": pos,
          "morph": morph, "dep": dep, "head": -1, "ent": ent, "start": False,
-         "space": form not in _NO_SPACE_AFTER}
+         "space": form not in _NO_SPACE_AFTER and (form != '"' or is_closing)}
     )  # fmt: skip
 
 
@@ -270,7 +271,9 @@ class Seen:
 
 
 def words(tree: Tree, tokens: Sequence[int]) -> str:
-    return " … ".join(tree.text[start:end] for start, end in tree.spans(sorted(tokens)))
+    """The text of some tokens, a gap as `` … `` and a paragraph break as a space."""
+    runs = tree.spans(sorted(tokens))
+    return " … ".join(" ".join(tree.text[start:end].split()) for start, end in runs)
 
 
 def to_seen(parsed: Parsed, candidate: Candidate) -> Seen:

@@ -194,7 +194,10 @@ def _attach_complement(tree: Tree, candidate: Candidate, bar: set[int]) -> None:
     if _is_parenthetical(tree, i):
         governor = tree.heads[i]
         inside = set(tree.subtree(i))
-        candidate.content = trim(tree, [j for j in tree.subtree(governor) if j not in inside])
+        rest = [j for j in tree.subtree(governor) if j not in inside]
+        # The commas of the parenthesis belong to neither half.
+        halves = [j for j in rest if j < i], [j for j in rest if j > i]
+        candidate.content = [j for half in halves for j in trim(tree, half)]
         candidate.construction = "parenthetical"
         return
     subject = subject_of(tree, i)
