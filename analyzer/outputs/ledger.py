@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import textwrap
 from collections.abc import Iterable
 from typing import Any
 
@@ -21,6 +22,9 @@ LEVEL_NAMES = {
     Level.NAMED_WITH_ROLE: "named, with role",
 }
 """What each level of the source-transparency ladder means, in a few words."""
+
+_LABEL_WIDTH = 80
+"""Characters of a source's label in a table; the other formats have it in full."""
 
 COLUMNS = (
     "path",
@@ -90,7 +94,7 @@ def short_rows(report: Report) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
             f"{int(source.level)} {LEVEL_NAMES[source.level]}",
             f"{source.share * 100:.0f} %",
             str(len(source.attributions)),
-            label(report, source),
+            textwrap.shorten(label(report, source), _LABEL_WIDTH, placeholder=" ..."),
         )
         for source in report.facts.sources
     ]
@@ -106,6 +110,7 @@ def label(report: Report, source: Source) -> str:
     if called is None:
         return source.description or source.id
     # A description that only repeats the name or the mention tells nothing more.
-    if source.description and source.description.lower() not in called.lower():
-        return f"{called}, {source.description}"
+    description = (source.description or "").strip(" ,;")
+    if description.lower() not in called.lower():
+        return f"{called}, {description}"
     return called

@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Callable
 
-from analyzer.outputs.ledger import COLUMNS, to_csv, to_rows
+from analyzer.outputs.ledger import COLUMNS, label, to_csv, to_rows
 from analyzer.outputs.line import to_lines
 from analyzer.outputs.terminal import Terminal
 from analyzer.outputs.text import to_text, verdict
@@ -137,3 +137,16 @@ def test_csv_can_be_read_back_and_runs_no_formula(report: Report) -> None:
     rows = list(csv.DictReader(io.StringIO(to_csv([dataclasses.replace(report, facts=facts)]))))
     assert rows[0]["name"] == '\'=HYPERLINK("x")'
     assert rows[0]["share"] == "0.375"
+
+
+def test_a_label_never_says_the_same_twice(report: Report) -> None:
+    named = report.facts.sources[1]
+    assert label(report, named) == "Ruth Hallam, Mayor"
+    assert (
+        label(report, dataclasses.replace(named, name="Mayor Ruth Hallam")) == "Mayor Ruth Hallam"
+    )
+    assert label(report, dataclasses.replace(named, description=", of Oldmere")) == (
+        "Ruth Hallam, of Oldmere"
+    )
+    vague = report.facts.sources[0]
+    assert label(report, vague) == "Sources close to the council"
