@@ -117,9 +117,7 @@ def test_quotation_with_a_cue_of_its_own_does_not_continue_another() -> None:
 
 
 def test_quoted_word_inside_a_newsroom_sentence_does_not_continue_a_quotation() -> None:
-    found = contents(
-        f"{QUOTED}\n[nsubj The “ *miracle/N ”] *lasted=last/V [obl a *week/N] ."
-    )
+    found = contents(f"{QUOTED}\n[nsubj The “ *miracle/N ”] *lasted=last/V [obl a *week/N] .")
     assert found == [("Lee", "“The bridge is safe,”")]
 
 
@@ -133,13 +131,12 @@ def test_quotation_belongs_to_the_cue_that_touches_it() -> None:
 
 def test_source_is_never_taken_from_inside_the_quotation() -> None:
     seen = see(
-        "[ccomp “ [nsubj *I] *saw=see/V [obj the *driver/N] ,] ” *said/V [nsubj a *neighbour/N] .", "said"
+        "[ccomp “ [nsubj *I] *saw=see/V [obj the *driver/N] ,] ” *said/V [nsubj a *neighbour/N] .",
+        "said",
     )
     assert seen.source == "a neighbour"
 
 
 def test_cue_inside_a_quotation_is_not_its_cue() -> None:
-    parsed = parse(
-        "[ccomp “ [nsubj *I] *said/V [obj *no/UH] ,] ” *said/V [nsubj *Lee/PN@PERSON] ."
-    )
+    parsed = parse("[ccomp “ [nsubj *I] *said/V [obj *no/UH] ,] ” *said/V [nsubj *Lee/PN@PERSON] .")
     assert [to_seen(parsed, one).source for one in chosen(parsed)] == ["Lee"]

@@ -295,7 +295,8 @@ def test_addressee_is_neither_source_nor_content() -> None:
 
 def test_time_and_place_of_speech_are_not_content() -> None:
     seen = see(
-        "[nsubj The *mayor/N] *spoke=speak/V [obl on *Monday/PN] [obl about the *bridge/N] .", "spoke"
+        "[nsubj The *mayor/N] *spoke=speak/V [obl on *Monday/PN] [obl about the *bridge/N] .",
+        "spoke",
     )
     assert seen.content == "the bridge"
 

@@ -29,7 +29,7 @@ def propose(tree: Tree, marks: Marks, lexicons: Lexicons) -> list[Candidate]:
     for i, pos in enumerate(tree.pos):
         candidate: Candidate | None = None
         if lowers[i] == "according":
-            candidate = find_according(tree, i) or find_prepositional(tree, i)
+            candidate = find_according(tree, i) or find_prepositional(tree, lexicons, i)
         elif pos == "VERB" and deps[i] not in {"aux", "aux:pass", "case", "cop", "compound:prt"}:
             candidate = find_verbal(tree, marks, lexicons, i)
         elif pos == "NOUN":
@@ -39,7 +39,7 @@ def propose(tree: Tree, marks: Marks, lexicons: Lexicons) -> list[Candidate]:
         elif pos == "ADV" and lowers[i] in HEARSAY:
             candidate = find_hearsay(tree, i)
         elif pos in {"ADP", "SCONJ"}:
-            candidate = find_prepositional(tree, i)
+            candidate = find_prepositional(tree, lexicons, i)
         if candidate is not None:
             found.append(candidate)
     labels: list[Candidate] = []
@@ -50,7 +50,7 @@ def propose(tree: Tree, marks: Marks, lexicons: Lexicons) -> list[Candidate]:
         signature = find_signature(tree, marks, paragraph)
         if signature is not None:
             found.append(signature)
-    join_turns(marks, labels)
+    join_turns(tree, marks, labels)
     found.extend(labels)
     found.sort(key=lambda candidate: candidate.head)
     return found

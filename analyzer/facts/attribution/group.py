@@ -51,9 +51,22 @@ def verb_group(tree: Tree, i: int) -> list[int]:
 def subject_of(tree: Tree, i: int) -> int | None:
     """Subject of the clause headed by ``i``; ``None`` for empty *it* and *there*."""
     found = tree.child(i, *SUBJECTS)
+    if found is None and tree.pos[i] == "VERB":
+        found = _quantifier_before(tree, i)
     if found is None or (tree.lowers[found] in _EMPTY and tree.deps[found] == "expl"):
         return None
     return found
+
+
+def _quantifier_before(tree: Tree, i: int) -> int | None:
+    """*Some say*, *Many argue*: a quantifier that the parser hung on the verb as determiner."""
+    for j in tree.children[i]:
+        if j < i and tree.lowers[j] in _QUANTIFIERS and not tree.children[j]:
+            return j if tree.deps[j] in {"det", "amod", "advmod", "obl", "dep"} else None
+    return None
+
+
+_QUANTIFIERS = frozenset({"some", "many", "most", "others", "several", "few", "both"})
 
 
 def is_passive(tree: Tree, i: int) -> bool:
@@ -117,6 +130,12 @@ def trim(tree: Tree, tokens: list[int]) -> list[int]:
     while last > first and tree.words[tokens[last - 1]] in _EDGE:
         last -= 1
     return tokens[first:last]
+
+
+def trim_around(tree: Tree, tokens: list[int], gap: int) -> list[int]:
+    """``trim`` each half of what stands before and after the token ``gap``, left out itself."""
+    before, after = [j for j in tokens if j < gap], [j for j in tokens if j > gap]
+    return [*trim(tree, before), *trim(tree, after)]
 
 
 _OPENING = frozenset({"“", "‘", '"', "«", "„"})

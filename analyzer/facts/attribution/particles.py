@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from analyzer.facts.attribution.candidate import Candidate
-from analyzer.facts.attribution.group import source_phrase, trim
+from analyzer.facts.attribution.group import source_phrase, trim, trim_around
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
 from analyzer.facts.vocabulary import word_list
+from analyzer.lexicon import Lexicons
+from analyzer.lexicon_entries import PERSON_KINDS
 
 HEARSAY = frozenset(
     {
@@ -36,18 +38,18 @@ def _governed(tree: Tree, top: int, inside: set[int]) -> list[int]:
         last -= 1
     start, end = min(inside), max(inside)
     if start - first <= 1 or end >= last - 2:
-        return trim(tree, [j for j in range(first, last) if j not in inside])
+        return trim_around(tree, [j for j in range(first, last) if j not in inside], start)
     head = tree.heads[top]
     while tree.deps[head] not in _CLAUSES and tree.heads[head] != head:
         head = tree.heads[head]
-    return trim(tree, [j for j in tree.subtree(head) if j not in inside])
+    return trim_around(tree, [j for j in tree.subtree(head) if j not in inside], start)
 
 
 _CLAUSES = frozenset({"root", "conj", "ccomp", "advcl", "acl:relcl", "parataxis", "csubj", "xcomp"})
 
 
-def find_prepositional(tree: Tree, i: int) -> Candidate | None:
-    """``i`` is a preposition: *according to*, *per*, *in X's view*."""
+def find_prepositional(tree: Tree, lexicons: Lexicons, i: int) -> Candidate | None:
+    """``i`` is a preposition: *according to*, *per*, *in X's view*, *in the words of X*, *for X,*."""
     if tree.deps[i] != "case" and tree.deps[i] != "mark":
         return None
     nominal = tree.heads[i]
@@ -56,8 +58,8 @@ def find_prepositional(tree: Tree, i: int) -> Candidate | None:
     if tree.lowers[i] == "according" and not fixed and tree.lowers[i + 1 : i + 2] == ["to"]:
         fixed, case = [i + 1], "according to"
     if case in _SOURCE_PREPOSITIONS and nominal > i:
-        if case == "per" and tree.ents[nominal] not in {"PERSON", "ORG"}:
-            return None
+        if case == "per" and not _can_speak(tree, nominal):
+            return None  # *per day*, *per head*
         cue = [i, *fixed]
         inside = set(tree.subtree(nominal)) | set(cue)
         source = source_phrase(tree, nominal, frozenset(cue))
@@ -77,11 +79,48 @@ def find_prepositional(tree: Tree, i: int) -> Candidate | None:
         if owner is None or not nominal > i:
             return None
         inside = set(tree.subtree(nominal)) | {i}
-        cue = [i, *range(i + 1, nominal + 1)] if owner > nominal else [nominal]
+        cue = [nominal]
+        if owner > nominal:
+            # *in the words of Lee*: with the preposition that leads to the source.
+            last = nominal + 1 if tree.lowers[nominal + 1] == "of" else nominal
+            cue = list(range(i, last + 1))
         source = source_phrase(tree, owner, frozenset(cue))
         content = _governed(tree, nominal, inside)
         return Candidate(nominal, "in-view-of", cue, owner, source, "possessor", content)
+    if case == "for" and nominal > i and _is_set_off(tree, i, nominal):
+        if not _holds_views(tree, lexicons, nominal):
+            return None
+        inside = set(tree.subtree(nominal)) | {i}
+        source = source_phrase(tree, nominal, frozenset({i}))
+        content = _governed(tree, nominal, inside)
+        return Candidate(i, "for-source", [i], nominal, source, "complement", content)
     return None
+
+
+def _can_speak(tree: Tree, i: int) -> bool:
+    """A name, or a noun that the sentence points out: *per Reuters*, *per the report*."""
+    if tree.pos[i] == "PROPN":
+        return tree.ents[i] != "DATE"
+    return tree.pos[i] == "NOUN" and tree.child(i, "det", "nmod:poss") is not None
+
+
+def _holds_views(tree: Tree, lexicons: Lexicons, i: int) -> bool:
+    """People, named or not: *for Lee*, *for many voters*; not *for years*, *for example*."""
+    if tree.ents[i] in {"PERSON", "NORP", "ORG"}:
+        return True
+    noun = lexicons.noun(tree.lowers[i], tree.lemmas[i])
+    return tree.pos[i] == "NOUN" and noun is not None and noun.kind in PERSON_KINDS
+
+
+def _is_set_off(tree: Tree, i: int, nominal: int) -> bool:
+    """A phrase that a comma closes and that opens its sentence or follows another comma."""
+    first, last = tree.sent_ranges[tree.sents[i]]
+    end = tree.edges(nominal)[1]
+    # The comma itself may hang on the phrase.
+    closed = tree.words[end] == "," or (end + 1 < last and tree.words[end + 1] == ",")
+    while first < i and tree.pos[first] in {"PUNCT", "CCONJ"}:
+        first += 1
+    return closed and (i == first or tree.words[i - 1] == ",")
 
 
 def find_according(tree: Tree, i: int) -> Candidate | None:
@@ -113,8 +152,11 @@ def find_hearsay(tree: Tree, i: int) -> Candidate | None:
 
 
 def find_label(tree: Tree, marks: Marks, paragraph: int) -> Candidate | None:
-    """A speaker label: *WALLACE: …* at the head of a paragraph, *Mayor: Drone downed*."""
+    """A speaker label at the head of a paragraph: *WALLACE: …*, *A. …*, *Mayor: Drone downed*."""
     first, last = marks.paragraph_tokens[paragraph]
+    turn = _find_turn(tree, first, last)
+    if turn is not None:
+        return turn
     begin = first
     while begin < last and tree.words[begin] in {'"', "“", "‘", "'", "*"}:
         begin += 1
@@ -136,12 +178,40 @@ def find_label(tree: Tree, marks: Marks, paragraph: int) -> Candidate | None:
     return Candidate(colon, construction, [colon], head, label, "label", content)
 
 
+#: Labels of question and answer, with a full stop or a colon.
+QUESTION, ANSWER = "Q", "A"
+
+
+def _find_turn(tree: Tree, first: int, last: int) -> Candidate | None:
+    """*Q: …* or *A. …*: a turn of an interview; ``join_turns`` decides whether it is one."""
+    if first + 2 >= last or tree.words[first].rstrip(".") not in {QUESTION, ANSWER}:
+        return None
+    mark = first if tree.words[first].endswith(".") else first + 1
+    if tree.words[mark] not in {"Q.", "A.", ":", "."}:
+        return None
+    content = list(range(mark + 1, last))
+    return Candidate(mark, "speaker-label", [mark], first, [first], "label", content)
+
+
 #: A draft with this many speaker labels is an interview or a transcript.
 _TRANSCRIPT = 3
 
 
-def join_turns(marks: Marks, labels: list[Candidate]) -> None:
-    """In an interview or transcript, let each turn run on to the paragraph of the next label."""
+def join_turns(tree: Tree, marks: Marks, labels: list[Candidate]) -> None:
+    """In an interview or transcript, let each turn run on to the paragraph of the next label.
+
+    *A.* is a label only where *Q.* is one too, or it is an initial.  A question is the newsroom's
+    own: it ends the answer before it and attributes nothing.
+    """
+    letters = {id(one): tree.words[one.source[0]].rstrip(".") for one in labels}
+    is_interview = {QUESTION, ANSWER} <= set(letters.values())
+    if not is_interview:
+        labels[:] = [one for one in labels if letters[id(one)] not in {QUESTION, ANSWER}]
+    _join(marks, labels)
+    labels[:] = [one for one in labels if letters[id(one)] != QUESTION]
+
+
+def _join(marks: Marks, labels: list[Candidate]) -> None:
     turns = [one for one in labels if one.construction == "speaker-label"]
     if len(turns) < _TRANSCRIPT:
         return

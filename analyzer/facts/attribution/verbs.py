@@ -18,6 +18,7 @@ from analyzer.facts.attribution.group import (
     source_phrase,
     subject_of,
     trim,
+    trim_around,
     verb_group,
 )
 from analyzer.facts.marks import Marks
@@ -195,9 +196,7 @@ def _attach_complement(tree: Tree, candidate: Candidate, bar: set[int]) -> None:
         governor = tree.heads[i]
         inside = set(tree.subtree(i))
         rest = [j for j in tree.subtree(governor) if j not in inside]
-        # The commas of the parenthesis belong to neither half.
-        halves = [j for j in rest if j < i], [j for j in rest if j > i]
-        candidate.content = [j for half in halves for j in trim(tree, half)]
+        candidate.content = trim_around(tree, rest, i)
         candidate.construction = "parenthetical"
         return
     subject = subject_of(tree, i)
