@@ -24,7 +24,8 @@ PREPOSITIONS = [
         id="according to, last",
     ),
     pytest.param(
-        "[nsubj The *bridge/N] , [obl [case *according/I to:fixed] the *mayor/N] , would *close/VB [obl in "
+        "[nsubj The *bridge/N] , [obl [case *according/I to:fixed] the *mayor/N] , would *close/VB "
+        "[obl in "
         "*May/PN] .",
         "according",
         Seen("according-to", "the mayor", "according to", "The bridge … would close in May"),
@@ -108,7 +109,8 @@ def test_construction(notation: str, cue: str, expected: Seen) -> None:
         "[obl For *years=year/NS] , [nsubj the *bridge/N] *stood=stand/V .",
         "[obl For *example/N] , [nsubj the *bridge/N] *stood=stand/V .",
         "[nsubj She] *voted=vote/V [obl for *Lee/PN@PERSON] .",
-        "[nsubj She] *bought=buy/V [obj a *gift/N] [obl for *Lee/PN@PERSON] , [conj and *left=leave/V] .",
+        "[nsubj She] *bought=buy/V [obj a *gift/N] [obl for *Lee/PN@PERSON] , [conj and "
+        "*left=leave/V] .",
     ],
 )
 def test_preposition_that_names_no_source(notation: str) -> None:

@@ -17,7 +17,8 @@ SAYING = AttributionModel(
 
 PLACES = [
     pytest.param(
-        "[ccomp “ [nsubj The *bridge/N] is:cop *safe/J ,] ” *said/V [nsubj *Ann/PN@PERSON Lee/PN@PERSON] .",
+        "[ccomp “ [nsubj The *bridge/N] is:cop *safe/J ,] ” *said/V [nsubj *Ann/PN@PERSON "
+        "Lee/PN@PERSON] .",
         Seen("quote-before", "Ann Lee", "said", "“The bridge is safe,”"),
         id="before an inverted cue",
     ),
@@ -42,13 +43,15 @@ PLACES = [
         id="straight marks",
     ),
     pytest.param(
-        "[ccomp “ [nsubj The *bridge/N] is:cop *safe/J ,] ” [nsubj *Lee/PN@PERSON] *said/V , [parataxis “ "
+        "[ccomp “ [nsubj The *bridge/N] is:cop *safe/J ,] ” [nsubj *Lee/PN@PERSON] *said/V , "
+        "[parataxis “ "
         "[nsubj the *road/N] is:cop not *safe/J] . ”",
         Seen("quote-around", "Lee", "said", "“The bridge is safe,” … “the road is not safe.”"),
         id="around the cue",
     ),
     pytest.param(
-        "“ [nsubj The *bridge/N] , [punct ”] [parataxis [nsubj *Lee/PN@PERSON] *said/V] , “ [cop is] "
+        "“ [nsubj The *bridge/N] , [punct ”] [parataxis [nsubj *Lee/PN@PERSON] *said/V] , “ [cop "
+        "is] "
         "*safe/J . ”",
         Seen("quote-around", "Lee", "said", "“The bridge,” … “is safe.”"),
         id="across the cue, which breaks the sentence of the quotation",
@@ -110,7 +113,8 @@ def test_quoted_paragraph_continues_the_quotation_before_it() -> None:
 
 def test_quotation_with_a_cue_of_its_own_does_not_continue_another() -> None:
     found = contents(
-        f"{QUOTED}\n\n[ccomp “ [nsubj The *road/N] is:cop *safe/J too/R ,] ” [nsubj *Roe/PN@PERSON] "
+        f"{QUOTED}\n\n[ccomp “ [nsubj The *road/N] is:cop *safe/J too/R ,] ” [nsubj "
+        "*Roe/PN@PERSON] "
         "*added=add/V ."
     )
     assert found == [("Lee", "“The bridge is safe,”"), ("Roe", "“The road is safe too,”")]

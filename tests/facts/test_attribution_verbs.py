@@ -20,7 +20,8 @@ CLAUSES = [
         id="clause without that",
     ),
     pytest.param(
-        "[nsubj The *clerk/N] would not *say=say/VB [ccomp whether [nsubj the *vote/N] *failed=fail/V] .",
+        "[nsubj The *clerk/N] would not *say=say/VB [ccomp whether [nsubj the *vote/N] "
+        "*failed=fail/V] .",
         "say",
         Seen("wh-clause", "The clerk", "would not say", "whether the vote failed"),
         id="clause with whether",
@@ -77,14 +78,16 @@ CLAUSES = [
         id="participle adding that",
     ),
     pytest.param(
-        "[nsubj *Lee/PN@PERSON] *praised=praise/V [obj the *crew/N] , [advcl *noting=note/VG [ccomp "
+        "[nsubj *Lee/PN@PERSON] *praised=praise/V [obj the *crew/N] , [advcl *noting=note/VG "
+        "[ccomp "
         "that [nsubj *repairs=repair/NS] *continue/VZ]] .",
         "noting",
         Seen("that-clause", "Lee", "noting", "that repairs continue"),
         id="participle noting that",
     ),
     pytest.param(
-        "[nsubj The *engineer/N [acl:relcl who *said/V [ccomp [nsubj the *bridge/N] was:cop *safe/J]]] "
+        "[nsubj The *engineer/N [acl:relcl who *said/V [ccomp [nsubj the *bridge/N] was:cop "
+        "*safe/J]]] "
         "*resigned=resign/V .",
         "said",
         Seen("bare-clause", "who", "said", "the bridge was safe"),
@@ -112,7 +115,8 @@ CLAUSES = [
         id="first of two coordinated cues",
     ),
     pytest.param(
-        "[nsubj *Lee/PN@PERSON [conj and *Roe/PN@+PERSON]] *said/V [ccomp [nsubj the *plan/N] was:cop "
+        "[nsubj *Lee/PN@PERSON [conj and *Roe/PN@+PERSON]] *said/V [ccomp [nsubj the *plan/N] "
+        "was:cop "
         "*dead/J] .",
         "said",
         Seen("bare-clause", "Lee and Roe", "said", "the plan was dead"),
@@ -146,14 +150,16 @@ COMPLEMENTS = [
         id="accused X of a noun",
     ),
     pytest.param(
-        "[nsubj *Lee/PN@PERSON] *accused=accuse/V [obj the *board/N] [advcl of:mark *hiding=hide/VG "
+        "[nsubj *Lee/PN@PERSON] *accused=accuse/V [obj the *board/N] [advcl of:mark "
+        "*hiding=hide/VG "
         "[obj the *report/N]] .",
         "accused",
         Seen("object", "Lee", "accused", "the board of hiding the report"),
         id="accused X of doing",
     ),
     pytest.param(
-        "[nsubj *Lee/PN@PERSON] *blamed=blame/V [obj the *frost/N] [obl for the *cracks=crack/NS] .",
+        "[nsubj *Lee/PN@PERSON] *blamed=blame/V [obj the *frost/N] [obl for the *cracks=crack/NS] "
+        ".",
         "blamed",
         Seen("object", "Lee", "blamed", "the frost for the cracks"),
         id="blamed X for",
@@ -214,7 +220,8 @@ COMPLEMENTS = [
         id="document: the memo shows",
     ),
     pytest.param(
-        "[nsubj A *poll/N] *found=find/V [ccomp that [nsubj most/J *voters=voter/NS] *oppose/VZ [obj "
+        "[nsubj A *poll/N] *found=find/V [ccomp that [nsubj most/J *voters=voter/NS] *oppose/VZ "
+        "[obj "
         "the *toll/N]] .",
         "found",
         Seen("that-clause", "A poll", "found", "that most voters oppose the toll"),
@@ -250,7 +257,8 @@ PASSIVES = [
         id="agent as a plain oblique",
     ),
     pytest.param(
-        "[nsubj:pass The *driver/N] is:aux:pass *believed=believe/VN [xcomp to:mark have *fled=flee/VP]"
+        "[nsubj:pass The *driver/N] is:aux:pass *believed=believe/VN [xcomp to:mark have "
+        "*fled=flee/VP]"
         " .",
         "believed",
         Seen("passive-infinitive", "", "is believed", "The driver … to have fled"),
@@ -264,14 +272,16 @@ PASSIVES = [
         id="impersonal: it is understood, expletive",
     ),
     pytest.param(
-        "[nsubj:pass *It] is:aux:pass *understood=understand/VN [ccomp that [nsubj the *talks=talk/NS]"
+        "[nsubj:pass *It] is:aux:pass *understood=understand/VN [ccomp that [nsubj the "
+        "*talks=talk/NS]"
         " *failed=fail/V] .",
         "understood",
         Seen("that-clause", "", "is understood", "that the talks failed"),
         id="impersonal: it is understood, passive subject",
     ),
     pytest.param(
-        "[nsubj The *letter/N [acl *written=write/VN [obl:agent by the *judge/N]]] *vanished=vanish/V .",
+        "[nsubj The *letter/N [acl *written=write/VN [obl:agent by the *judge/N]]] "
+        "*vanished=vanish/V .",
         "written",
         Seen("passive-agent", "the judge", "written", "The letter"),
         id="reduced passive with by",
@@ -303,7 +313,8 @@ def test_time_and_place_of_speech_are_not_content() -> None:
 
 def test_source_keeps_title_apposition_and_restrictive_relative_clause() -> None:
     seen = see(
-        "[nsubj The *engineer/N [acl:relcl who:nsubj *built=build/V [obj the *bridge/N]]] *said/V [ccomp "
+        "[nsubj The *engineer/N [acl:relcl who:nsubj *built=build/V [obj the *bridge/N]]] *said/V "
+        "[ccomp "
         "[nsubj *it] was:cop *safe/J] .",
         "said",
     )
@@ -318,7 +329,8 @@ def test_source_keeps_title_apposition_and_restrictive_relative_clause() -> None
 
 def test_relative_clause_after_a_comma_is_not_source() -> None:
     seen = see(
-        "[nsubj *Ann/PN@PERSON Lee/PN@PERSON , [acl:relcl who:nsubj *built=build/V [obj the *bridge/N]] "
+        "[nsubj *Ann/PN@PERSON Lee/PN@PERSON , [acl:relcl who:nsubj *built=build/V [obj the "
+        "*bridge/N]] "
         ",] *said/V [ccomp [nsubj *it] was:cop *safe/J] .",
         "said",
     )

@@ -49,7 +49,7 @@ _CLAUSES = frozenset({"root", "conj", "ccomp", "advcl", "acl:relcl", "parataxis"
 
 
 def find_prepositional(tree: Tree, lexicons: Lexicons, i: int) -> Candidate | None:
-    """``i`` is a preposition: *according to*, *per*, *in X's view*, *in the words of X*, *for X,*."""
+    """``i`` is a preposition: *according to*, *per*, *in the view of X*, *for X,*."""
     if tree.deps[i] != "case" and tree.deps[i] != "mark":
         return None
     nominal = tree.heads[i]
