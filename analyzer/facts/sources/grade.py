@@ -88,6 +88,9 @@ def _grade_description(one: Description) -> tuple[SourceClass, Level]:
         if one.organisation or one.named_body or one.place or one.is_definite:
             return SourceClass.NAMED_ORG, Level.INSTITUTION
         return SourceClass.UNNAMED_PERSON, Level.INSTITUTION_ONLY
+    described = one.access or one.relation or one.organisation or one.count is not None
+    if kind is NounKind.CROWD and one.noun == "people" and described:
+        return _grade_people(one)  # *two people at the company*
     if kind in {NounKind.CROWD, NounKind.DIFFUSE, NounKind.PRONOUN, NounKind.SOCIAL,
                 NounKind.RUMOUR, None}:  # fmt: skip
         return _grade_crowd(one)

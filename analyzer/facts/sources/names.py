@@ -215,9 +215,13 @@ _SMALL = frozenset({"of", "the", "and", "for"})
 
 
 def _read_roles(tree: Tree, lexicons: Lexicons, name: Name, first: int, last: int) -> None:
-    if name.label not in {"PERSON", "OTHER"}:
-        return
     inside = range(first, last)
+    if name.label not in {"PERSON", "OTHER"}:
+        # A recogniser takes rare full names for bodies; an apposition with a post tells.
+        if len(name.tokens) == 2 and lexicons.noun(name.tokens[-1]) is None:
+            _role_after(tree, lexicons, name, last)
+            name.label = "PERSON" if name.roles else name.label
+        return
     _role_after(tree, lexicons, name, last)
     head = next((i for i in inside if tree.heads[i] not in inside), first)
     for i in inside:
@@ -236,9 +240,7 @@ def _read_roles(tree: Tree, lexicons: Lexicons, name: Name, first: int, last: in
         if tree.deps[j] == "appos" and j not in inside and tree.pos[j] in {"NOUN", "PROPN"}:
             _add_role(tree, lexicons, name, j, strict=False)
         elif tree.deps[j] == "acl:relcl" and tree.lemmas[j] in word_list("leading_verb"):
-            name.roles.append(
-                tree.text[tree.starts[tree.edges(j)[0]] : tree.ends[tree.edges(j)[1]]]
-            )
+            name.roles.append(_shown_role(tree, j, inside))
             name.role_nouns.add("head")
     while tree.deps[head] == "conj" and tree.pos[tree.heads[head]] == "PROPN":
         head = tree.heads[head]  # *two developers, Ann Lee and Bo Roe*
@@ -318,6 +320,24 @@ def _title(tree: Tree, lexicons: Lexicons, name: Name, i: int, last: int) -> boo
     return True
 
 
+def _shown_role(tree: Tree, i: int, name: range) -> str:
+    """Words of the role headed by ``i``, without the name and without commas at the ends."""
+    tokens = [j for j in tree.phrase(i) if j not in name]
+    run = [i]
+    for j in reversed([j for j in tokens if j < i]):
+        if j == run[0] - 1:
+            run.insert(0, j)
+    for j in [j for j in tokens if j > i]:
+        if j == run[-1] + 1:
+            run.append(j)
+    while len(run) > 1 and tree.pos[run[0]] == "PUNCT":
+        run.pop(0)
+    while len(run) > 1 and tree.pos[run[-1]] == "PUNCT":
+        run.pop()
+    span = tree.span(run[:40])
+    return tree.text[span.start : span.end]
+
+
 def _add_role(tree: Tree, lexicons: Lexicons, name: Name, i: int, *, strict: bool) -> None:
     noun, kind, _ = noun_row(tree, lexicons, i)
     known = kind in PERSON_KINDS and kind not in {NounKind.BARE, NounKind.CROWD}
@@ -329,9 +349,7 @@ def _add_role(tree: Tree, lexicons: Lexicons, name: Name, i: int, *, strict: boo
         return
     if tree.lemmas[i] in {"year", "age", "old"} or tree.lowers[i].isdigit():
         return
-    first, last = tree.edges(i)
-    if last - first > 40:
-        first = last = i
-    name.roles.append(tree.text[tree.starts[first] : tree.ends[last]])
+    named = range(name.mentions[0][0], name.mentions[0][1])
+    name.roles.append(_shown_role(tree, i, named))
     name.role_nouns.update({noun, tree.lemmas[i], noun.split()[-1]})
     name.gender = name.gender or _gender(tree.lowers[i])
