@@ -192,7 +192,5 @@ def index_wordings(rows: Sequence[Wording]) -> Wordings:
             for word, group in triggers.items()
         },
         words=words,
-        phrases={
-            kind: tuple(row for row in rows if row.kind is kind) for kind in WordingKind
-        },
+        phrases={kind: tuple(row for row in rows if row.kind is kind) for kind in WordingKind},
     )

@@ -338,7 +338,9 @@ class Hedge:
         type: epistemic, doxastic, investigation, condition, weasel, approximator.
         certainty: ``C5`` flat … ``C0`` declared unknown, ``CN`` denied.
         scope: what it makes less certain.
-        owner: ``newsroom`` or the id of a ledger entry.
+        owner: ``newsroom``, the id of a ledger entry, or ``unknown`` where somebody else's words or
+            thoughts are told and it was not found whose.
+        is_embedded: stands in a clause that only modifies another (relative, adverbial).
     """
 
     start: int
@@ -352,6 +354,7 @@ class Hedge:
     voice: Voice
     attribution_id: str | None = None
     confidence: float = 1.0
+    is_embedded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

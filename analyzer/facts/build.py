@@ -11,6 +11,7 @@ from analyzer.facts.attribution.model import load_model
 from analyzer.facts.claims import find_units
 from analyzer.facts.constructions import find_constructions
 from analyzer.facts.evidence import find_evidence
+from analyzer.facts.framing import find_framing
 from analyzer.facts.hedging import find_hedges
 from analyzer.facts.marks import Marks
 from analyzer.facts.quotation import find_quotations
@@ -88,9 +89,10 @@ def find_facts(doc: Doc, draft: Draft, lexicons: Lexicons) -> Facts:
         voices=voices,
         voice_words=voice_words,
         evidence=evidence,
-        hedges=find_hedges(tree, lexicons.hedges, attributions, voices),
+        hedges=find_hedges(tree, lexicons, attributions, voices),
         constructions=find_constructions(tree, marks, lexicons, attributions, voices),
         units=find_units(tree, marks, attributions),
+        framing=find_framing(tree, marks, lexicons, attributions, voices),
         warnings=(*draft.warnings, *warnings),
     )
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_certainty import WordingKind
-from analyzer.lexicon_entries import NounKind
+from analyzer.lexicon_entries import CueClass, NounKind
 from analyzer.rules.base import rule
-from analyzer.rules.identity import Identity, identity_of
+from analyzer.rules.identity import Identity, find_unnamed, identity_of
 from analyzer.rules.ownership import OWN
 from analyzer.rules.precision import measured
-from analyzer.rules.reading import attribution_of, attributions_by_id, is_prominent, to_related, voice_at
+from analyzer.rules.reading import attributions_by_id, is_prominent, to_related, voice_at
 from analyzer.types import (
     Attribution,
     AttributionKind,
@@ -29,10 +29,12 @@ from analyzer.types import (
 _PEOPLE = frozenset({SourceClass.UNNAMED_PERSON, SourceClass.UNNAMED_GROUP,
                      SourceClass.GENERIC_CROWD})  # fmt: skip
 _CONFIDENTIAL = frozenset({NounKind.BARE, NounKind.PROXIMITY})
-"""Kinds of people who are unnamed because they asked for it; of an unnamed official or expert the
-draft may just have left out the name."""
-_ANSWERABLE = frozenset({NounKind.SPOKESPERSON, NounKind.TITLE, NounKind.INSTITUTION,
-                         NounKind.WITNESS, NounKind.PRONOUN})  # fmt: skip
+_INFORMANTS = frozenset({"source", "insider", "informant", "whistleblower"})
+"""People who are unnamed because they asked for it; of an unnamed official or expert the draft may
+just have left out the name."""
+_SPEAKERS = _CONFIDENTIAL | {NounKind.OFFICIAL, NounKind.SECURITY, NounKind.EXPERT,
+                             NounKind.BUSINESS, NounKind.CROWD, NounKind.PRONOUN}  # fmt: skip
+_PERSONAL = frozenset({"i", "we", "you", "he", "she", "they", "it", "who", "which", "that"})
 _QUOTE_WORDS = 3
 
 
@@ -73,7 +75,7 @@ def anonymous_opinion(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     Washington Post's ombudsman: never an anonymous opinion of a person. NPR: no attacks. Reuters
     uses no unnamed source for opinion.
     """
-    for source, attribution in _anonymous(facts):
+    for source, attribution in _anonymous(facts, lexicons):
         what = _opinion(facts, lexicons, attribution)
         if what is None or attribution.content is None:
             continue
@@ -90,23 +92,35 @@ def anonymous_opinion(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
         )
 
 
-def _anonymous(facts: Facts) -> Iterator[tuple[Source, Attribution]]:
+def _anonymous(facts: Facts, lexicons: Lexicons) -> Iterator[tuple[Source, Attribution]]:
     """Unnamed people with what they are made to say in the newsroom's own telling."""
     by_id = attributions_by_id(facts)
     for source in facts.sources:
         if source.name is not None or source.source_class not in _PEOPLE:
             continue
-        if not Level.GENERIC <= source.level <= Level.ROLE_AND_ACCESS or source.kind in _ANSWERABLE:
+        if not Level.GENERIC <= source.level <= Level.ROLE_AND_ACCESS or source.kind not in _SPEAKERS:
+            continue
+        if identity_of(source, lexicons) is None:
             continue
         for attribution_id in source.attributions:
             attribution = by_id[attribution_id]
             if attribution.source is None or attribution.cue is None or attribution.parent_id:
+                continue
+            if _is_known(attribution.source.text):
                 continue
             segment = voice_at(facts, attribution.cue.spans[0].start)
             if attribution.cue.polarity == "positive" and segment is not None and (
                 segment.voice in OWN
             ):
                 yield source, attribution
+
+
+def _is_known(phrase: str) -> bool:
+    """*He*, *his lawyer*, *Roe's doctor*: one person is meant, named or not."""
+    words = phrase.lower().replace("’", "'").split()
+    return words[0] in _PERSONAL | {"his", "her", "my", "our", "their"} or any(
+        word.endswith("'s") for word in words[:-1]
+    )
 
 
 def _opinion(facts: Facts, lexicons: Lexicons, attribution: Attribution) -> str | None:
@@ -118,11 +132,14 @@ def _opinion(facts: Facts, lexicons: Lexicons, attribution: Attribution) -> str 
     hedged = any(
         hedge.type == "epistemic"
         and hedge.certainty in {"C2", "C3"}
+        and not hedge.is_embedded
         and any(span.start <= hedge.start < span.end for span in spans)
         for hedge in facts.hedges
     )
     text = " ".join(facts.draft.text[span.start : span.end] for span in spans).lower()
     words = set(re.findall(r"[a-z][a-z-]*", text))
+    if attribution.cue.cue_class in {CueClass.DIRECTIVE, CueClass.COMMISSIVE}:
+        return None
     judged = words & lexicons.wordings.words[WordingKind.JUDGEMENT].keys()
     is_quoted = attribution.kind is not AttributionKind.INDIRECT
     if judged and is_quoted:
@@ -174,7 +191,7 @@ def anonymous_quotation(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     The New York Times asks for approval and for fewer direct quotations from unnamed sources; the
     Guardian's code asks for great caution with pejorative ones.
     """
-    for source, attribution in _anonymous(facts):
+    for source, attribution in _anonymous(facts, lexicons):
         if attribution.kind is AttributionKind.INDIRECT or attribution.content is None:
             continue
         if source.source_class is SourceClass.GENERIC_CROWD:
@@ -228,62 +245,32 @@ def unexplained_anonymity(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]
     AP: the reason must be explained. The New York Times calls *not authorized* rote. Duffy and
     Williams found a reason in about a quarter of the stories they read.
     """
-    by_id = attributions_by_id(facts)
-    for source in facts.sources:
-        if not _needs_reason(source, lexicons):
-            continue
-        anonymity = source.anonymity
-        if anonymity is not None and anonymity.reason == "substantive":
-            continue
-        mention = _first_told(facts, source, by_id)
-        if mention is None:
-            continue
-        span, attribution = mention
-        if anonymity is not None and anonymity.span is not None and anonymity.stated:
-            span = anonymity.span
-            lack = (
-                "a formula, not a reason" if anonymity.reason else "no reason is given"
-            )
-            shape, severity = anonymity.reason or "stated", Severity.SHOULD_FIX
-        else:
+    told: set[str] = set()
+    for identity in (Identity.BARE, Identity.RELATION, Identity.INSTITUTION):
+        for found in find_unnamed(facts, lexicons, identity, Severity.SHOULD_FIX):
+            source = found.source
+            anonymity = source.anonymity
+            is_stated = anonymity is not None and anonymity.stated
+            if source.id in told or (anonymity is not None and anonymity.reason == "substantive"):
+                continue
+            if not is_stated and source.head not in _INFORMANTS and not source.relation:
+                continue
+            told.add(source.id)
+            span = found.span
             lack, shape = "the draft does not say why they go unnamed", "silent"
-            severity = Severity.SHOULD_FIX
-        yield Finding(
-            start=span.start,
-            end=span.end,
-            confidence=measured("SRC-NOREASON", shape),
-            severity=severity,
-            values={"lack": lack},
-            source_id=source.id,
-            attribution_id=attribution.id,
-            related=to_related(attribution),
-        )
-
-
-def _needs_reason(source: Source, lexicons: Lexicons) -> bool:
-    if source.name is not None or source.source_class not in _PEOPLE:
-        return False
-    if source.anonymity is not None and source.anonymity.stated:
-        return True
-    is_placed = identity_of(source, lexicons) in {
-        Identity.BARE, Identity.RELATION, Identity.INSTITUTION
-    }  # fmt: skip
-    return is_placed and (source.kind in _CONFIDENTIAL or source.relation)
-
-
-def _first_told(
-    facts: Facts, source: Source, by_id: dict[str, Attribution]
-) -> tuple[Span, Attribution] | None:
-    for mention in sorted(source.mentions):
-        attribution = attribution_of(source, mention, by_id)
-        if attribution is None or attribution.cue is None:
-            continue
-        segment = voice_at(facts, mention.start)
-        if segment is None or segment.voice is Voice.QUOTED or attribution.parent_id:
-            continue
-        if attribution.cue.polarity == "positive" and attribution.content is not None:
-            return mention, attribution
-    return None
+            if anonymity is not None and is_stated and anonymity.span is not None:
+                span = anonymity.span
+                lack = "a formula, not a reason" if anonymity.reason else "no reason is given"
+                shape = anonymity.reason or "stated"
+            yield Finding(
+                start=span.start,
+                end=span.end,
+                confidence=measured("SRC-NOREASON", shape),
+                values={"lack": lack},
+                source_id=source.id,
+                attribution_id=found.attribution.id,
+                related=to_related(found.attribution),
+            )
 
 
 @rule(

@@ -23,11 +23,13 @@ from analyzer.types import (
     Span,
 )
 
-_MINDS = frozenset({"believe", "think", "feel", "fear", "worry", "hope", "suspect", "know",
-                    "realize", "realise", "understand", "doubt", "resent", "distrust", "convinced",
+_MINDS = frozenset({"believe", "think", "feel", "fear", "worry", "hope", "suspect", "doubt",
+                    "understand", "realize", "realise", "resent", "distrust", "convinced",
                     "confident", "afraid", "angry", "worried", "determined", "aware", "fearful",
-                    "frustrated", "furious", "concerned", "nervous", "eager", "alarmed", "sense",
-                    "anxious", "outraged", "wary", "skeptical", "sceptical", "perceive", "see"})  # fmt: skip
+                    "frustrated", "furious", "nervous", "eager", "alarmed", "anxious", "outraged",
+                    "wary", "skeptical", "sceptical", "regard", "view", "concerned"})  # fmt: skip
+_MOODS = _MINDS - {"believe", "think", "regard", "view", "suspect", "confident", "concerned"}
+_PRONOUNS = frozenset({"it", "this", "that", "which", "these"})
 _KNOWN_BY_POLL = re.compile(
     r"\b(poll|polls|polled|survey|surveyed|percent|per cent|said|says|told|statement)\b|%"
 )
@@ -217,16 +219,16 @@ def mind_reading(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     for attribution in facts.attributions:
         if not _is_mind(attribution) or attribution.source is None or attribution.cue is None:
             continue
-        start = min(attribution.source.spans[0].start, attribution.cue.spans[0].start)
-        end = max(attribution.source.spans[-1].end, attribution.cue.spans[-1].end)
+        start, end = attribution.source.spans[0].start, attribution.cue.spans[-1].end
         span = Span(start, end)
         segment = voice_at(facts, attribution.cue.spans[0].start)
-        if segment is None or segment.voice not in OWN or end - start > 120:
+        if segment is None or segment.voice not in OWN or not 0 < end - start <= 80:
             continue
         if _KNOWN_BY_POLL.search(who.text(start)) or any(span.overlaps(one) for one in taken):
             continue
         is_body = attribution.source_class is SourceClass.NAMED_ORG
-        severity = Severity.CONSIDER if is_body else Severity.SHOULD_FIX
+        is_mild = is_body and attribution.cue.lemma not in _MOODS
+        severity = Severity.CONSIDER if is_mild else Severity.SHOULD_FIX
         yield Finding(
             start=start,
             end=end,
@@ -248,6 +250,9 @@ def _is_mind(attribution: Attribution) -> bool:
         and attribution.source_class in _CROWDS
         and (attribution.level <= Level.RELATION_ONLY
              or attribution.source_class is SourceClass.NAMED_ORG)
+        and attribution.source is not None
+        and attribution.source.spans[-1].end <= cue.spans[0].start
+        and attribution.source.text.lower() not in _PRONOUNS
         and attribution.confidence >= _MIND_CONFIDENCE
     )  # fmt: skip
 

@@ -86,10 +86,19 @@ def newsroom_speculation(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
             start=hedge.start,
             end=end,
             confidence=measured("CER-SPEC", hedge.lemma),
-            severity=raised(facts, Span(hedge.start, end), Severity.SHOULD_FIX),
+            severity=_weigh_guess(facts, who.text(hedge.start), hedge, Span(hedge.start, end)),
         )
 
 
+def _weigh_guess(facts: Facts, sentence: str, hedge: Hedge, span: Span) -> Severity:
+    """Less where a condition is named, and for what something is able or apt to do."""
+    words = sentence.lower().split()
+    if "if" in words or "unless" in words or (hedge.is_embedded and hedge.lemma in _APT):
+        return Severity.CONSIDER
+    return raised(facts, span, Severity.SHOULD_FIX)
+
+
+_APT = frozenset({"could", "likely", "unlikely", "possibly", "potentially"})
 _YOU = frozenset({"you", "your", "yours", "yourself", "we", "our", "i", "let's"})
 _LEGAL = frozenset({"prison", "sentence", "sentenced", "fine", "fined", "years", "convicted",
                     "eligible", "forecast", "storm", "hurricane", "rain", "temperatures",
@@ -100,7 +109,8 @@ def _is_aside(text_of: object, hedge: Hedge) -> bool:
     """A question, advice to the reader, a penalty or the weather: no guess at the news."""
     text = text_of(hedge.start)  # type: ignore[operator]
     words = {word.strip(".,;:!?“”\"'()—").lower() for word in text.split()}
-    return text.rstrip("”\"' ").endswith("?") or bool(words & (_YOU | _LEGAL))
+    is_question = text.rstrip("”\"' ").endswith("?") or text.startswith(("What ", "How ", "Why "))
+    return is_question or bool(words & (_YOU | _LEGAL))
 
 
 def _whole_word(text: str, end: int) -> int:

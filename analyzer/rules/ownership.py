@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from analyzer.lexicon_certainty import WordingKind
 from analyzer.rules.precision import measured
 from analyzer.rules.reading import is_prominent
-from analyzer.types import Construction, Facts, Finding, Level, Severity, Span, Voice
+from analyzer.types import Construction, Facts, Finding, Level, Severity, SourceClass, Span, Voice
 
 OWN = frozenset({Voice.NEWSROOM, Voice.HEADLINE})
 
@@ -37,11 +37,11 @@ class Ownership:
         return any(span.start <= offset < span.end for span in spans)
 
     def is_carried(self, offset: int) -> bool:
-        """True if an accountable source speaks in the sentence before or after, in the same
-        paragraph, so that a reader hears it here too."""
+        """True if accountable sources speak in the sentences before and after, in the same
+        paragraph, so that a reader hears them here too."""
         number = self.sentence(offset)
         paragraphs = self.facts.sentence_paragraph
-        return any(
+        return all(
             0 <= other < len(paragraphs)
             and paragraphs[other] == paragraphs[number]
             and self.level.get(other, 0) >= Level.INSTITUTION
@@ -61,7 +61,7 @@ def ownership(facts: Facts) -> Ownership:
     level: dict[int, int] = {}
     reach: dict[int, tuple[Span, ...]] = {}
     for attribution in facts.attributions:
-        if attribution.source is None:
+        if attribution.source is None or attribution.source_class is SourceClass.NONE:
             continue
         number = attribution.sentence
         level[number] = max(level.get(number, 0), int(attribution.level))

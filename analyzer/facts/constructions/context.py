@@ -11,7 +11,7 @@ from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_certainty import Wording, WordingKind
-from analyzer.types import Attribution, Level, Span, Voice, VoiceSegment
+from analyzer.types import Attribution, Level, SourceClass, Span, Voice, VoiceSegment
 
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "who"})
 _AGENTS = frozenset({"PERSON", "ORG", "NORP"})
@@ -76,7 +76,7 @@ class Context:
         self._sourced: dict[int, int] = {}
         self._hulls: dict[int, list[Span]] = {}
         for attribution in attributions:
-            if attribution.source is not None and attribution.parent_id is None:
+            if attribution.source_class is not SourceClass.NONE and attribution.parent_id is None:
                 level = max(self._sourced.get(attribution.sentence, 0), int(attribution.level))
                 self._sourced[attribution.sentence] = level
                 self._hulls.setdefault(attribution.sentence, []).append(hull(attribution))
@@ -99,19 +99,29 @@ class Context:
         )
 
     def is_carried(self, i: int) -> bool:
-        """True if an accountable source spoke in the sentence before, in the same paragraph, or
-        speaks in the sentence after: a reader takes what stands between as that source's.
+        """True if a reader takes the sentence as the words of a source that spoke just before.
 
-        AP asks to restate the attribution unless it is perfectly clear.
+        An accountable source spoke in the sentence before, in the same paragraph, and either
+        speaks again in the sentence after or is taken up by a pronoun or a tense of report.  AP
+        asks to restate the attribution unless it is perfectly clear.
         """
         number = self.tree.sents[i]
-        paragraph = self.marks.paragraph_of[i]
-        for other in (number - 1, number + 1):
-            if self._sourced.get(other, 0) >= Level.INSTITUTION:
-                first, _ = self.tree.sent_ranges[other]
-                if self.marks.paragraph_of[first] == paragraph:
-                    return True
-        return False
+        if not self._speaks(number - 1, i):
+            return False
+        return self._speaks(number + 1, i) or self._takes_up(number)
+
+    def _speaks(self, number: int, i: int) -> bool:
+        if self._sourced.get(number, 0) < Level.INSTITUTION:
+            return False
+        first, _ = self.tree.sent_ranges[number]
+        return self.marks.paragraph_of[first] == self.marks.paragraph_of[i]
+
+    def _takes_up(self, number: int) -> bool:
+        first, last = self.tree.sent_ranges[number]
+        return self.tree.lowers[first] in _PERSONAL or any(
+            self.tree.lowers[j] in {"would", "had"} and self.tree.deps[j] == "aux"
+            for j in range(first, last)
+        )
 
     def subject(self, i: int) -> int | None:
         """Subject of a clause, borrowed from the first conjunct or the governing verb."""

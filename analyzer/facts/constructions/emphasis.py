@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analyzer.facts.attribution.group import subject_of
+from analyzer.facts.attribution.group import is_passive, subject_of
 from analyzer.facts.constructions.context import Context, Match, Shape
 
 _MANNER = frozenset(
@@ -131,6 +131,8 @@ def find_assertion(context: Context, match: Match) -> Shape | None:
     last = match.end - 1
     if words[-1] in {"most", "least", "best", "worst"}:
         return _superlative(context, match)
+    if len(words) == 1:
+        return _prescription(context, match) if words[0] == "should" else _judged(context, match)
     if words[0] == "too" and tree.pos[match.end - 1] not in {"ADJ", "DET"}:
         return None
     if words[-1] == "enough":
@@ -138,6 +140,41 @@ def find_assertion(context: Context, match: Match) -> Shape | None:
         if tree.pos[last] not in {"NOUN", "ADJ"}:
             return None
     return Shape(match.start, last, "verdict", match.row.severity)
+
+
+def _prescription(context: Context, match: Match) -> Shape | None:
+    """*The state should sue*: advice in the newsroom's own voice."""
+    tree, i = context.tree, match.head
+    head = tree.heads[i]
+    subject = subject_of(tree, head)
+    if tree.deps[i] != "aux" or subject is None or subject > i or i > head:
+        return None
+    if not context.is_agent(subject) or tree.lowers[subject] in {"i", "you", "we", "it"}:
+        return None
+    if is_passive(tree, head) or tree.lemmas[subject] in {"resident", "traveler", "passenger"}:
+        return None
+    if tree.lemmas[head] in {"note", "arrive", "take"} or tree.deps[head] in {
+        "ccomp", "advcl", "acl:relcl", "acl", "csubj", "xcomp"
+    }:  # fmt: skip
+        return None
+    first, _ = tree.edges(subject)
+    return Shape(max(first, subject - 4), context.clause_end(head, 6), "prescription",
+                 match.row.severity)  # fmt: skip
+
+
+def _judged(context: Context, match: Match) -> Shape | None:
+    """*The move is risky*: a judgement as predicate of a thing or act."""
+    tree, i = context.tree, match.head
+    copula = tree.child(i, "cop")
+    subject = subject_of(tree, i)
+    if copula is None or subject is None or subject > i:
+        return None
+    if tree.lowers[subject] in {"i", "you", "we"} or any(
+        tree.lowers[j] in {"not", "n't", "if", "whether", "would", "could", "may", "might"}
+        for j in tree.children[i]
+    ):
+        return None
+    return Shape(copula, context.clause_end(i, 6), "judgement", match.row.severity)
 
 
 def _superlative(context: Context, match: Match) -> Shape | None:

@@ -6,97 +6,21 @@ from analyzer.facts.attribution.group import is_passive
 from analyzer.facts.constructions.context import Context, Match, Shape
 from analyzer.lexicon_certainty import WordingKind
 
-#: Reactions that are events anyone can see when raised by hand: *raised hopes*, *called for*.
-_NEEDS_GROWTH = frozenset(
-    {
-        "call",
-        "pressure",
-        "talk",
-        "debate",
-        "scrutiny",
-        "hope",
-        "criticism",
-        "controversy",
-        "anger",
-        "frustration",
-        "resentment",
-    }
-)
 _ABSTRACT = frozenset({"this", "that", "which", "it", "these", "those"})
 _EVENTS = frozenset(
-    {
-        "attack",
-        "incident",
-        "raid",
-        "strike",
-        "decision",
-        "move",
-        "vote",
-        "ruling",
-        "result",
-        "election",
-        "scandal",
-        "case",
-        "crash",
-        "death",
-        "shooting",
-        "visit",
-        "speech",
-        "resignation",
-        "statement",
-        "episode",
-        "controversy",
-        "campaign",
-        "comment",
-        "remark",
-        "revelation",
-        "report",
-        "appointment",
-        "announcement",
-        "development",
-        "failure",
-        "defeat",
-        "victory",
-        "win",
-        "loss",
-        "crisis",
-        "choice",
-        "exchange",
-        "performance",
-        "debate",
-        "deal",
-        "event",
-        "operation",
-        "trend",
-        "shift",
-        "rise",
-        "absence",
-        "presence",
-        "success",
-        "pattern",
-        "handling",
-        "response",
-        "action",
-        "policy",
-        "plan",
-        "change",
-        "story",
-        "situation",
-        "gap",
-        "reaction",
-        "silence",
-        "tension",
-        "dispute",
-        "delay",
-        "poll",
-        "meeting",
-        "outcome",
-        "moment",
-        "protest",
-        "drone",
-        "killing",
-    }
+    (
+        "attack incident raid strike decision move vote ruling result election scandal case crash "
+        "death shooting visit speech resignation statement episode controversy campaign comment "
+        "remark revelation report appointment announcement development failure defeat victory win "
+        "loss crisis choice exchange performance debate deal event operation trend shift rise "
+        "absence presence success pattern handling response action policy plan change story "
+        "situation gap reaction silence tension dispute delay poll meeting outcome moment protest "
+        "drone killing"
+    ).split()
 )
+#: *An undercurrent of paranoia*: the reaction stands in the complement.
+_AMOUNTS = frozenset({"undercurrent", "sense", "climate", "wave", "atmosphere", "flurry", "storm",
+                      "torrent", "chorus", "groundswell", "mood", "spate", "swirl", "air"})  # fmt: skip
 _FINDINGS = frozenset(
     {
         "study",
@@ -233,12 +157,20 @@ def _is_plain_object(context: Context, obj: int) -> bool:
 
 
 def _is_reaction(context: Context, noun: int) -> bool:
-    return context.tree.pos[noun] == "NOUN" and context.is_kind(WordingKind.REACTION_NOUN, noun)
+    tree = context.tree
+    if tree.pos[noun] != "NOUN":
+        return False
+    if context.is_kind(WordingKind.REACTION_NOUN, noun):
+        return True
+    return tree.lemmas[noun] in _AMOUNTS and any(
+        tree.case_of(j) == "of" and context.is_kind(WordingKind.REACTION_NOUN, j)
+        for j in tree.children_of(noun, "nmod")
+    )
 
 
 def _is_owned(context: Context, noun: int, verb: int) -> bool:
-    """True if the draft says whose reaction it is: *residents' fears*, *concern among doctors*,
-    *criticism from Senator Roe*, *his doubts*."""
+    """True if the draft says whose reaction it is: *residents' fears*, *concern at the union*,
+    *criticism from Senator Roe*, *his doubts*; a crowd (*among donors*) owns nothing."""
     tree = context.tree
     for j in (*tree.children[noun], *tree.children[verb]):
         if j == noun:
@@ -247,7 +179,7 @@ def _is_owned(context: Context, noun: int, verb: int) -> bool:
             return True
         if tree.case_of(j) in {"from", "among", "by", "with"} and tree.deps[j] in {
             "nmod", "obl", "obl:agent"
-        }:  # fmt: skip
+        } and not context.is_kind(WordingKind.GROUP, j):  # fmt: skip
             return True
     return any(
         tree.ents[j] in {"PERSON", "ORG", "NORP"}

@@ -18,6 +18,8 @@ from analyzer.lexicon_patterns import match_pattern
 WEIGHTS = Path(__file__).with_name("weights.csv")
 #: Not weighed: their gates decide alone.
 _UNWEIGHED = frozenset({HedgeType.APPROXIMATOR, HedgeType.WEASEL, HedgeType.CONDITION})
+#: Words that Wikipedia uses otherwise than news does: their gates decide, with this probability.
+_SURE_GATES = {"could": 0.6}
 UNWEIGHED_PROBABILITY = 0.8
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass", "acl"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "cannot"})
@@ -69,8 +71,8 @@ def find_cues(tree: Tree, rows: Mapping[str, tuple[HedgeCue, ...]]) -> list[Foun
     weights, threshold = load_weights()
     found = []
     for row, start, end, head in propose_cues(tree, rows):
-        probability = UNWEIGHED_PROBABILITY
-        if row.type not in _UNWEIGHED:
+        probability = _SURE_GATES.get(row.gate, UNWEIGHED_PROBABILITY)
+        if row.type not in _UNWEIGHED and row.gate not in _SURE_GATES:
             total = sum(weights.get(feature, 0.0) for feature in describe(tree, row, start, head))
             probability = 1 / (1 + exp(-max(-30.0, min(30.0, total))))
         if probability >= threshold:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from analyzer.facts.hedging.cues import FoundCue, find_cues
 from analyzer.facts.hedging.scope import find_scope
 from analyzer.facts.tree import Tree
-from analyzer.lexicon_certainty import HedgeCue
+from analyzer.lexicon import Lexicons
 from analyzer.types import Attribution, Hedge, Span, Voice, VoiceSegment
 
+_CLAUSES = frozenset({"root", "ccomp", "xcomp", "acl", "acl:relcl", "advcl", "csubj", "parataxis",
+                      "conj"})  # fmt: skip
+_EMBEDDED = frozenset({"acl", "acl:relcl", "advcl"})
 NEWSROOM = "newsroom"
 UNKNOWN = "unknown"
 
 
 def find_hedges(
     tree: Tree,
-    rows: Mapping[str, tuple[HedgeCue, ...]],
+    lexicons: Lexicons,
     attributions: Sequence[Attribution],
     voices: Sequence[VoiceSegment],
 ) -> tuple[Hedge, ...]:
@@ -25,12 +28,13 @@ def find_hedges(
 
     The owner is the source of the innermost attribution that the word stands in, as content or as
     its cue (*Popov suggested that …*); in the newsroom's own voice it is ``newsroom``; in a
-    quotation whose speaker was not found, ``unknown``.
+    quotation whose speaker was not found, and in the content of a reporting word whose source was
+    not found (*officials expressed concern that it could spread*), ``unknown``.
     """
     inner = innermost(tree, attributions)
     starts = [segment.start for segment in voices]
     hedges = []
-    for cue in find_cues(tree, rows):
+    for cue in find_cues(tree, lexicons.hedges):
         span = Span(tree.starts[cue.start], tree.ends[cue.end - 1])
         voice = voices[max(0, bisect_right(starts, span.start) - 1)].voice
         attribution = inner.get(cue.head)
@@ -43,10 +47,11 @@ def find_hedges(
                 type=str(cue.row.type),
                 certainty=str(cue.row.certainty),
                 scope=_scope(tree, cue),
-                owner=_owner(attribution, voice),
+                owner=_owner(tree, lexicons, cue, attribution, voice),
                 voice=voice,
                 attribution_id=attribution.id if attribution is not None else None,
                 confidence=round(cue.probability, 3),
+                is_embedded=tree.deps[_clause(tree, cue.head)] in _EMBEDDED,
             )
         )
     return tuple(hedges)
@@ -63,10 +68,34 @@ def innermost(tree: Tree, attributions: Sequence[Attribution]) -> dict[int, Attr
     return inner
 
 
-def _owner(attribution: Attribution | None, voice: Voice) -> str:
+def _owner(
+    tree: Tree, lexicons: Lexicons, cue: FoundCue, attribution: Attribution | None, voice: Voice
+) -> str:
     if attribution is not None and attribution.source_id is not None:
         return attribution.source_id
-    return UNKNOWN if voice is Voice.QUOTED else NEWSROOM
+    if voice is Voice.QUOTED or _is_told(tree, lexicons, cue.head):
+        return UNKNOWN
+    return NEWSROOM
+
+
+def _clause(tree: Tree, i: int) -> int:
+    """Head of the clause that a word stands in."""
+    while tree.heads[i] != i and tree.deps[i] not in _CLAUSES:
+        i = tree.heads[i]
+    return i
+
+
+def _is_told(tree: Tree, lexicons: Lexicons, i: int) -> bool:
+    """True in the clause that a reporting or thinking word has for its content."""
+    i = _clause(tree, i)
+    while tree.heads[i] != i:
+        head = tree.heads[i]
+        if tree.deps[i] in {"ccomp", "acl", "xcomp"} and tree.pos[head] in {"VERB", "NOUN", "ADJ"}:
+            has_clause = tree.deps[i] == "ccomp" or tree.mark_of(i) == "that"
+            if has_clause and lexicons.cue(tree.lemmas[head], tree.pos[head]) is not None:
+                return True
+        i = _clause(tree, head)
+    return False
 
 
 def _scope(tree: Tree, cue: FoundCue) -> Span:

@@ -16,14 +16,76 @@ Gate = Callable[[Tree, int], bool]
 
 _PEOPLE = frozenset({"i", "you", "he", "she", "we", "they", "who", "one"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "cannot", "neither", "nor"})
-_ABILITY = frozenset({"see", "hear", "afford", "remember", "imagine", "tell", "find", "understand",
-                      "recall", "help", "manage", "resist", "believe", "agree", "reach"})  # fmt: skip
-_ASKING = frozenset({"ask", "know", "see", "wonder", "determine", "decide", "question", "tell",
-                     "say", "check", "find", "learn", "clear", "unclear", "sure", "doubt", "ask",
-                     "investigate", "examine", "assess", "understand", "consider"})  # fmt: skip
-_COURT = frozenset({"court", "hearing", "trial", "committee", "judge", "stage", "screen", "page",
-                    "television", "tv", "show", "film", "interview", "panel", "cover", "ballot",
-                    "concert", "event", "rally", "program", "programme", "media"})  # fmt: skip
+_ABILITY = frozenset(
+    {
+        "see",
+        "hear",
+        "afford",
+        "remember",
+        "imagine",
+        "tell",
+        "find",
+        "understand",
+        "recall",
+        "help",
+        "manage",
+        "resist",
+        "believe",
+        "agree",
+        "reach",
+    }
+)
+_ASKING = frozenset(
+    {
+        "ask",
+        "know",
+        "see",
+        "wonder",
+        "determine",
+        "decide",
+        "question",
+        "tell",
+        "say",
+        "check",
+        "find",
+        "learn",
+        "clear",
+        "unclear",
+        "sure",
+        "doubt",
+        "investigate",
+        "examine",
+        "assess",
+        "understand",
+        "consider",
+    }
+)
+_COURT = frozenset(
+    {
+        "court",
+        "hearing",
+        "trial",
+        "committee",
+        "judge",
+        "stage",
+        "screen",
+        "page",
+        "television",
+        "tv",
+        "show",
+        "film",
+        "interview",
+        "panel",
+        "cover",
+        "ballot",
+        "concert",
+        "event",
+        "rally",
+        "program",
+        "programme",
+        "media",
+    }
+)
 _VOTERS = frozenset({"voter", "candidate", "nominee", "electorate"})
 _HUMAN_ENTITIES = frozenset({"PERSON", "NORP"})
 
@@ -59,9 +121,11 @@ def is_epistemic_could(tree: Tree, i: int) -> bool:
 
 
 def _is_purpose(tree: Tree, head: int) -> bool:
-    """*So that he could rest*, *as much as they could*."""
+    """*So that he could rest*, *as much as they could*, *before it could be opened*."""
     mark = tree.mark_of(head)
-    if mark in {"so", "as", "than"}:
+    if mark in {"so", "as", "than", "before", "until"}:
+        return True
+    if any(tree.lowers[j] in {"how", "where"} for j in tree.children[head]):
         return True
     return mark == "that" and any(
         tree.lowers[j] == "so" for j in tree.children[head] if tree.deps[j] in {"mark", "advmod"}
@@ -93,8 +157,11 @@ def is_inferential_must(tree: Tree, i: int) -> bool:
 
 
 def is_likely(tree: Tree, i: int) -> bool:
-    """Not *likely voters*."""
-    return not (tree.deps[i] == "amod" and tree.lemmas[tree.heads[i]] in _VOTERS)
+    """Not *likely voters*, *the likely voter sample*."""
+    after = tree.lemmas[i + 1] if i + 1 < len(tree) else ""
+    return after not in _VOTERS and not (
+        tree.deps[i] == "amod" and tree.lemmas[tree.heads[i]] in _VOTERS
+    )
 
 
 def is_possible(tree: Tree, i: int) -> bool:
@@ -121,6 +188,14 @@ def is_before_noun(tree: Tree, i: int) -> bool:
 def is_supposed(tree: Tree, i: int) -> bool:
     """*The supposed thief*, not *was supposed to call*."""
     return is_before_noun(tree, i)
+
+
+def is_supposition(tree: Tree, i: int) -> bool:
+    """*I suppose that*, *supposed to be a ruin*, not *was supposed to call*, a duty."""
+    if not is_passive(tree, i):
+        return has_clause(tree, i)
+    return any(tree.mark_of(j) == "to" and (tree.lemmas[j] == "be" or tree.child(j, "cop"))
+               for j in tree.children_of(i, "xcomp", "ccomp"))  # fmt: skip
 
 
 def has_clause(tree: Tree, i: int) -> bool:
@@ -229,10 +304,7 @@ def is_held_to_be(tree: Tree, i: int) -> bool:
 
 def is_regarded(tree: Tree, i: int) -> bool:
     """*Regarded as*, *seen as*: a view, not eyesight."""
-    for j in tree.children[i]:
-        if j > i and "as" in {tree.case_of(j), tree.mark_of(j)}:
-            return True
-    return False
+    return any(j > i and "as" in {tree.case_of(j), tree.mark_of(j)} for j in tree.children[i])
 
 
 def is_question_raised(tree: Tree, i: int) -> bool:
@@ -374,6 +446,7 @@ GATES: Mapping[str, Gate] = {
     "raised": is_question_raised,
     "regard": is_regarded,
     "suggest": is_inference,
+    "suppose": is_supposition,
     "supposed": is_supposed,
     "that_clause": has_that_clause,
     "think": is_thought,

@@ -11,8 +11,24 @@ from __future__ import annotations
 from analyzer.facts.attribution.group import SUBJECTS
 from analyzer.facts.tree import Tree
 
-_TERMINATORS = frozenset({"if", "because", "although", "though", "unless", "while", "whereas",
-                          "since", "but", "as", "so", "when", "however", "even"})  # fmt: skip
+_TERMINATORS = frozenset(
+    {
+        "if",
+        "because",
+        "although",
+        "though",
+        "unless",
+        "while",
+        "whereas",
+        "since",
+        "but",
+        "as",
+        "so",
+        "when",
+        "however",
+        "even",
+    }
+)
 _LOOSE = frozenset({"parataxis", "discourse", "vocative", "dep", "list", "goeswith"})
 _ARGUMENTS = ("ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "acl")
 _DASHES = frozenset({"—", "–", "--", ";", ":"})
