@@ -106,7 +106,43 @@ def find_names(tree: Tree, lexicons: Lexicons, headline: range = range(0)) -> Na
         if name.label != "PERSON":
             row = lexicons.noun(" ".join(name.tokens)) or lexicons.noun(name.tokens[-1])
             name.kind = row.kind if row is not None else None
+    _role_of_main_person(tree, lexicons, names)
     return names
+
+
+def _role_of_main_person(tree: Tree, lexicons: Lexicons, names: Names) -> None:
+    """*the attorney general*, *the director*: in a story about one person, that person's post.
+
+    Only for the person the article names far more often than any other, and only posts that no
+    other name carries.
+    """
+    people = sorted(
+        (name for name in names.entries if name.label == "PERSON"),
+        key=lambda name: -len(name.mentions),
+    )
+    if not people or people[0].roles or len(people[0].mentions) < MAIN_PERSON_MENTIONS:
+        return
+    if len(people) > 1 and len(people[0].mentions) < 1.5 * len(people[1].mentions):
+        return
+    taken = {noun for name in people for noun in name.role_nouns}
+    for i, pos in enumerate(tree.pos):
+        if pos not in {"NOUN", "PROPN"} or i in names.of_token or "Number=Plur" in tree.morphs[i]:
+            continue
+        if not any(tree.lowers[j] == "the" for j in tree.children[i]):
+            continue
+        noun, kind, _ = noun_row(tree, lexicons, i)
+        row = lexicons.noun(noun)
+        if kind not in PERSON_KINDS or row is None or not row.title or noun in taken:
+            continue
+        if any(tree.deps[j] in {"appos", "flat", "nmod", "acl:relcl"} for j in tree.children[i]):
+            continue  # *the director of the agency* may be anybody's
+        people[0].roles.append(_shown_role(tree, i, range(0)))
+        people[0].role_nouns.update({noun, noun.split()[-1]})
+        return
+
+
+#: A story is about a person whom it names at least this often.
+MAIN_PERSON_MENTIONS = 5
 
 
 def _untagged_names(tree: Tree, taken: set[int]) -> list[tuple[int, int, str]]:
