@@ -66,6 +66,8 @@ class FramingGate(StrEnum):
     """Only of somebody who speaks: a human subject and no thing that is hit."""
     SPEECH = "speech"
     """Only as a reporting verb: with a clause, a quotation or reported content."""
+    HUMAN_SUBJECT = "human-subject"
+    """Not of *it*, *this* or *which*."""
     CLAIMED_NOUN = "claimed-noun"
     """Only of something somebody said: *the revelations by the general*."""
     OBJECT = "object"
@@ -90,6 +92,8 @@ class LoadedTerm:
         marked, seen: own-voice sentences of BABE SG1 in which experts marked it, and in which it
             passed its gates.
         plain: own-voice occurrences in the Wikinews sample, copy that should not be flagged.
+        news: occurrences outside quotation marks in the training part of PolNeAR: how ordinary
+            the word is in news copy.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
@@ -106,6 +110,7 @@ class LoadedTerm:
     marked: Count
     seen: Count
     plain: Count
+    news: Count
     basis: Basis
     note: str
 
@@ -173,9 +178,7 @@ def by_first_word(
     words_of = {f"@{domain.name}": domain.words for domain in domains}
     found: dict[str, list[TermPattern]] = {}
     for row in rows:
-        literal = frozenset(
-            word for entry in row.literal for word in words_of.get(entry, (entry,))
-        )
+        literal = frozenset(word for entry in row.literal for word in words_of.get(entry, (entry,)))
         patterns = [row.pattern]
         if row.pos is not TermPos.PHRASE and " " not in row.pattern:
             patterns = ["|".join(sorted(inflections(row.pattern, row.pos)))]

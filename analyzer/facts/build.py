@@ -203,6 +203,10 @@ def _to_cue(tree: Tree, lexicons: Lexicons, candidate: Candidate, text: str) -> 
     group = {tree.lowers[j] for j in candidate.cue} | {
         tree.lowers[j] for j in tree.children[i] if tree.deps[j] in {"aux", "advmod", "mark"}
     }
+    if candidate.source_head is not None and candidate.route == "subject":
+        # *Nobody said*, *no official said*
+        head = candidate.source_head
+        group |= {tree.lowers[j] for j in [head, *tree.children_of(head, "det")]} & _NEGATION
     if group & _NEGATION:
         polarity = "negated"
     elif group & {"if", "whether"} or (group & _HYPOTHETICAL and candidate.route != "none"):

@@ -46,6 +46,7 @@ def _to_term(tree: Tree, one: Proposal) -> FramingTerm:
         target=_target(tree, one),
         alternative=one.alternative,
         attribution_id=one.attribution_id,
+        source_id=one.source_id,
     )
 
 

@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from analyzer.facts.framing.gates import blocked_by, general_block
+from analyzer.facts.framing.headline import find_headline_faults
 from analyzer.facts.framing.model import FramingModel
 from analyzer.facts.framing.patterns import find_patterns
 from analyzer.facts.framing.proposal import Proposal
+from analyzer.facts.framing.scare import find_scare_quotes
 from analyzer.facts.framing.terms import find_terms
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
@@ -17,10 +19,32 @@ from analyzer.lexicon import Lexicons
 from analyzer.lexicon_framing import FramingKind
 from analyzer.types import Attribution, Voice, VoiceSegment
 
-_INTENSIFIERS = frozenset({"very", "deeply", "highly", "utterly", "totally", "incredibly", "so",
-                           "extremely", "wildly", "truly", "most", "profoundly", "absolutely",
-                           "downright", "hopelessly", "too", "increasingly", "particularly",
-                           "completely", "just", "really", "especially"})  # fmt: skip
+_INTENSIFIERS = frozenset(
+    {
+        "very",
+        "deeply",
+        "highly",
+        "utterly",
+        "totally",
+        "incredibly",
+        "so",
+        "extremely",
+        "wildly",
+        "truly",
+        "most",
+        "profoundly",
+        "absolutely",
+        "downright",
+        "hopelessly",
+        "too",
+        "increasingly",
+        "particularly",
+        "completely",
+        "just",
+        "really",
+        "especially",
+    }
+)
 _FIRST = frozenset({"i", "we", "our", "my", "us", "you", "your"})
 #: Reported content may hold these in the reporter's words (taxonomy of FRM-LABEL).
 _IN_ATTRIBUTED = frozenset({FramingKind.LABEL, FramingKind.EUPHEMISM})
@@ -36,13 +60,14 @@ def propose(
     voices: Sequence[VoiceSegment],
 ) -> list[Proposal]:
     """Everything that may frame, with the gate that silences it and its features."""
-    cues = frozenset(
-        i
+    cue_of = {
+        i: one
         for one in attributions
         if one.cue is not None
         for start, end in one.cue.spans
         for i in tree.tokens_in(start, end)
-    )
+    }
+    cues = frozenset(cue_of)
     found = [
         Proposal(
             first=match.first,
@@ -57,11 +82,17 @@ def propose(
             marked=match.row.marked or 0,
             seen=match.row.seen or 0,
             plain=match.row.plain or 0,
+            news=match.row.news,
             blocked_by=blocked_by(tree, marks, match, cues),
         )
         for match in find_terms(tree, lexicons)
     ]
-    for name, first, last, head in find_patterns(tree, marks):
+    patterns = [
+        *find_patterns(tree, marks),
+        *find_headline_faults(tree, marks),
+        *(("scare-quotes", *found) for found in find_scare_quotes(tree, marks, attributions)),
+    ]
+    for name, first, last, head in patterns:
         entry = lexicons.framing_patterns.get(name)
         if entry is None:
             continue
@@ -79,11 +110,16 @@ def propose(
                 marked=entry.marked or 0,
                 seen=entry.seen or 0,
                 plain=entry.plain or 0,
-                blocked_by=general_block(tree, marks, first, last),
+                blocked_by=(
+                    "" if name == "scare-quotes" else general_block(tree, marks, first, last)
+                ),
             )
         )
     found.sort(key=lambda one: (one.first, -one.last))
-    _set_voices(tree, marks, voices, found)
+    _set_voices(tree, voices, found)
+    for one in found:
+        if one.kind in VERBS and (attribution := cue_of.get(one.first)) is not None:
+            one.attribution_id, one.source_id = attribution.id, attribution.source_id
     _describe(tree, marks, found)
     return found
 
@@ -97,12 +133,11 @@ def weigh(proposals: Sequence[Proposal], model: FramingModel) -> None:
 
 
 def _set_voices(
-    tree: Tree, marks: Marks, voices: Sequence[VoiceSegment], found: Sequence[Proposal]
+    tree: Tree, voices: Sequence[VoiceSegment], found: Sequence[Proposal]
 ) -> None:
     starts = [segment.start for segment in voices]
     for one in found:
-        anchor = one.head if one.kind in VERBS else one.first
-        offset = tree.starts[anchor]
+        offset = tree.starts[one.first]
         at = bisect_right(starts, offset) - 1
         if at < 0 or offset >= voices[at].end:
             continue
@@ -110,7 +145,7 @@ def _set_voices(
         one.attribution_id = voices[at].attribution_id
         if one.blocked_by:
             continue
-        if one.voice is Voice.QUOTED:
+        if one.voice is Voice.QUOTED and one.kind is not FramingKind.SCARE:
             one.blocked_by = "quotation"
         elif one.voice is Voice.ATTRIBUTED and one.kind not in _IN_ATTRIBUTED:
             one.blocked_by = "attributed"
@@ -127,6 +162,8 @@ def _describe(tree: Tree, marks: Marks, found: Sequence[Proposal]) -> None:
         features = set(seen[sentence])
         others = company[sentence] - (not one.blocked_by)
         features.add("company=" + str(min(2, max(0, others))))
+        features.add(_rarity(one.news))
+        features.add(f"severity={one.severity}")
         if one.voice is Voice.ATTRIBUTED:
             features.add("attributed")
         if one.voice is Voice.HEADLINE:
@@ -142,6 +179,16 @@ def _describe(tree: Tree, marks: Marks, found: Sequence[Proposal]) -> None:
         elif dep in {"root", "conj", "ccomp"} and tree.pos[one.head] != "VERB":
             features.add("predicate")
         one.features = tuple(sorted(features))
+
+
+def _rarity(news: int | None) -> str:
+    """How ordinary a word is in news copy; a word nobody uses there is seldom neutral."""
+    if news is None:
+        return "news=phrase"
+    for limit in (0, 1, 3, 7, 15, 31):
+        if news <= limit:
+            return f"news={limit}"
+    return "news=more"
 
 
 def _sentence_features(tree: Tree, marks: Marks, sentence: int) -> set[str]:

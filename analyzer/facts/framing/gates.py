@@ -18,19 +18,92 @@ from analyzer.lexicon_framing import FramingGate, FramingKind, TermPos
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _NEGATION = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "hardly"})
 #: Verbs that report a label as somebody's charge, and nouns of such charges.
-_LABELLING = frozenset({"accuse", "call", "brand", "label", "dub", "describe", "denounce", "deny",
-                        "deem", "consider", "characterize", "characterise", "portray", "depict",
-                        "condemn", "criticize", "criticise", "charge", "convict", "designate",
-                        "allege", "suspect", "regard", "define", "term", "paint", "cast",
-                        "refer", "classify"})  # fmt: skip
-_CHARGES = frozenset({"accusation", "allegation", "charge", "claim", "complaint", "report", "word",
-                      "term", "label", "victim", "survivor", "denial", "definition", "concern",
-                      "history", "study", "question", "risk", "incident", "act", "case", "issue",
-                      "conviction", "suspicion"})  # fmt: skip
+_LABELLING = frozenset(
+    {
+        "accuse",
+        "call",
+        "brand",
+        "label",
+        "dub",
+        "describe",
+        "denounce",
+        "deny",
+        "deem",
+        "consider",
+        "characterize",
+        "characterise",
+        "portray",
+        "depict",
+        "condemn",
+        "criticize",
+        "criticise",
+        "charge",
+        "convict",
+        "designate",
+        "allege",
+        "suspect",
+        "regard",
+        "define",
+        "term",
+        "paint",
+        "cast",
+        "refer",
+        "classify",
+    }
+)
+_CHARGES = frozenset(
+    {
+        "accusation",
+        "allegation",
+        "charge",
+        "claim",
+        "complaint",
+        "report",
+        "word",
+        "term",
+        "label",
+        "victim",
+        "survivor",
+        "denial",
+        "definition",
+        "concern",
+        "history",
+        "study",
+        "question",
+        "risk",
+        "incident",
+        "act",
+        "case",
+        "issue",
+        "conviction",
+        "suspicion",
+    }
+)
 _TOPIC_CASES = frozenset({"against", "about", "on", "over"})
-_OPPOSING = frozenset({"combat", "fight", "oppose", "end", "address", "condemn", "denounce",
-                       "decry", "tackle", "confront", "discuss", "reject", "prevent", "counter",
-                       "study", "define", "battle", "eliminate", "reduce", "protest"})  # fmt: skip
+_OPPOSING = frozenset(
+    {
+        "combat",
+        "fight",
+        "oppose",
+        "end",
+        "address",
+        "condemn",
+        "denounce",
+        "decry",
+        "tackle",
+        "confront",
+        "discuss",
+        "reject",
+        "prevent",
+        "counter",
+        "study",
+        "define",
+        "battle",
+        "eliminate",
+        "reduce",
+        "protest",
+    }
+)
 #: Labels of conduct, which a text may well have as its topic.
 _ABSTRACT_ENDS = ("ism", "phobia", "ny", "ry", "ty", "ion", "ing", "ship", "cide", "cracy")
 
@@ -98,6 +171,8 @@ def _is_name(place: Place) -> bool:
     if place.in_headline or not any(tree.words[i][:1].isupper() for i in span):
         return False
     start, stop = tree.sent_ranges[tree.sents[match.first]]
+    if _is_in_capitals(tree, start, stop):
+        return False
     if match.row.kind is FramingKind.LABEL and tree.pos[match.head] == "ADJ":
         beside = [match.last]
     else:
@@ -116,6 +191,12 @@ def _is_name(place: Place) -> bool:
     if is_title:
         return True
     return not opens and tree.pos[match.head] == "PROPN" and match.last - match.first == 1
+
+
+def _is_in_capitals(tree: Tree, start: int, stop: int) -> bool:
+    """A line set like a headline, where a capital says nothing."""
+    words = [word for word in tree.words[start:stop] if word.isalpha() and len(word) > 3]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.8 * len(words)
 
 
 def _is_literal(place: Place) -> bool:
@@ -239,7 +320,7 @@ def _has_human_object(place: Place) -> bool:
     tree, head = place.tree, place.match.head
     found = _object(place)
     if found is None:
-        return False
+        return tree.child(head, "nsubj") is not None and _has_human_target(place)
     if tree.ents[found] in {"PERSON", "ORG", "NORP", "LOC"} or tree.lowers[found] in _PEOPLE:
         return True
     if tree.pos[found] == "PROPN":
@@ -258,8 +339,14 @@ def _has_speech(place: Place) -> bool:
     return _has_clause(tree, head)
 
 
+def _is_of_person(place: Place) -> bool:
+    return _has_human_subject(place.tree, place.match.head)
+
+
 def _has_clause(tree: Tree, head: int) -> bool:
     for j in tree.children[head]:
+        if tree.deps[j] in {"obl", "nmod"} and tree.case_of(j) in {"about", "of"}:
+            return True
         if tree.deps[j] == "ccomp" and j > head:
             return True
         if tree.deps[j] == "xcomp" and tree.lemmas[head] in {"claim", "purport", "profess"}:
@@ -292,9 +379,31 @@ def _has_human_target(place: Place) -> bool:
     return tree.ents[subject] in {"PERSON", "ORG", "NORP"} or tree.lowers[subject] in _SPEAKERS
 
 
-_SPEAKERS = frozenset({"he", "she", "they", "who", "we", "i", "president", "minister", "senator",
-                       "critics", "lawmakers", "democrats", "republicans", "candidate", "leader",
-                       "host", "chairman", "spokesman", "spokeswoman", "mayor", "governor"})  # fmt: skip
+_SPEAKERS = frozenset(
+    {
+        "he",
+        "she",
+        "they",
+        "who",
+        "we",
+        "i",
+        "president",
+        "minister",
+        "senator",
+        "critics",
+        "lawmakers",
+        "democrats",
+        "republicans",
+        "candidate",
+        "leader",
+        "host",
+        "chairman",
+        "spokesman",
+        "spokeswoman",
+        "mayor",
+        "governor",
+    }
+)
 
 
 def _is_claimed(place: Place) -> bool:
@@ -310,9 +419,30 @@ def _is_claimed(place: Place) -> bool:
     return False
 
 
-_PEOPLE = frozenset({"him", "her", "them", "us", "me", "people", "workers", "voters", "critics",
-                     "women", "men", "children", "students", "residents", "citizens",
-                     "opponents", "journalists", "reporters", "families", "officials"})  # fmt: skip
+_PEOPLE = frozenset(
+    {
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+        "people",
+        "workers",
+        "voters",
+        "critics",
+        "women",
+        "men",
+        "children",
+        "students",
+        "residents",
+        "citizens",
+        "opponents",
+        "journalists",
+        "reporters",
+        "families",
+        "officials",
+    }
+)
 
 
 def _has_no_figures(place: Place) -> bool:
@@ -348,6 +478,7 @@ _PARTICULAR: dict[FramingGate, Callable[[Place], bool]] = {
     FramingGate.HUMAN_OBJECT: _has_human_object,
     FramingGate.HUMAN_TARGET: _has_human_target,
     FramingGate.SPEECH: _has_speech,
+    FramingGate.HUMAN_SUBJECT: _is_of_person,
     FramingGate.CLAIMED_NOUN: _is_claimed,
     FramingGate.OBJECT: _has_object,
     FramingGate.NO_FIGURES: _has_no_figures,

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from math import exp, log
 from pathlib import Path
@@ -34,14 +34,20 @@ class FramingModel:
     Attributes:
         weights: feature → weight; ``evidence`` weighs the log odds of the row's share.
         groups: group → share of its occurrences that experts marked.
+        judged: kind (or pattern) → share of its finds judged right by an editor's standard, for
+            kinds that style guides name and the experts of BABE were not asked about.
         threshold: proposals below this confidence are silent.
     """
 
     weights: Mapping[str, float]
     groups: Mapping[str, float]
     threshold: float
+    judged: Mapping[str, float] = field(default_factory=dict)
 
     def probability(self, proposal: Proposal) -> float:
+        for name in (proposal.row, str(proposal.kind)):
+            if name in self.judged:
+                return self.judged[name]
         share = to_share(
             proposal.marked, proposal.seen, proposal.plain, self.groups.get(proposal.group, 0.4)
         )
@@ -69,8 +75,12 @@ def load_model(path: Path = WEIGHTS) -> FramingModel:
 
 
 def to_model(rows: Iterable[Mapping[str, str]]) -> FramingModel:
-    """Rows with ``kind`` (weight, group or threshold), ``name`` and ``value``."""
-    tables: dict[str, dict[str, float]] = {"weight": {}, "group": {}, "threshold": {}}
+    """Rows with ``kind`` (weight, group, judged or threshold), ``name`` and ``value``."""
+    tables: dict[str, dict[str, float]] = {
+        kind: {} for kind in ("weight", "group", "judged", "threshold")
+    }
     for row in rows:
         tables[row["kind"]][row["name"]] = float(row["value"])
-    return FramingModel(tables["weight"], tables["group"], tables["threshold"]["report"])
+    return FramingModel(
+        tables["weight"], tables["group"], tables["threshold"]["report"], tables["judged"]
+    )

@@ -19,6 +19,7 @@ class Proposal:
         row: id of the lexicon row or name of the pattern.
         group: rows of one kind and part of speech, which share a prior.
         marked, seen, plain: counts of the row (``LoadedTerm``); 0 if none were taken.
+        news: how ordinary the row is in news copy (``LoadedTerm``); ``None`` for phrases.
         blocked_by: the gate that silences it, or empty.
         features: names of what holds of it besides its row; set when it is weighed.
         confidence: probability that an expert would mark it.
@@ -39,5 +40,7 @@ class Proposal:
     blocked_by: str
     voice: Voice = Voice.NEWSROOM
     attribution_id: str | None = None
+    source_id: str | None = None
+    news: int | None = None
     features: tuple[str, ...] = ()
     confidence: float = 0.0

@@ -1,0 +1,152 @@
+"""Headlines that shout, withhold, convict or know more than the copy below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analyzer.facts.marks import Marks
+from analyzer.facts.tree import Tree
+
+_TAG = re.compile(
+    r"(urgent|breaking|breaking news|just in|alert|exclusive|watch|must[- ]read|must[- ]see|"
+    r"shocking|shock|developing|bombshell|wow|boom)\s*[:!|–—]",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(
+    r"(the )?(\d+|five|seven|ten) (\w+ )?(reasons|things|ways|times|facts|secrets)\b", re.I
+)
+_TEASE = re.compile(
+    r"(this|these) (\w+ ){0,2}(will|is why|are why|just|could)\b|here'?s (what|why|how)\b|"
+    r"(what|why) (you|everyone)\b|the (real )?reason\b",
+    re.IGNORECASE,
+)
+#: Nouns of alarm that a headline puts up and a copy may not bear out.
+_ALARMS = frozenset({"alert", "emergency", "panic", "chaos", "fury", "outrage", "shock", "horror",
+                     "terror", "meltdown", "crisis", "fears"})  # fmt: skip
+#: Verbs by which a headline convicts somebody.
+_VERDICTS = frozenset({"expose", "debunk", "destroy", "humiliate", "lie", "hide", "betray",
+                       "cheat", "bully", "smear", "obliterate", "own", "crush", "demolish",
+                       "shame", "dupe", "con", "mislead", "deceive", "exploit", "sabotage",
+                       "dodge", "cave", "grovel", "fumble", "botch"})  # fmt: skip
+_HEDGES = frozenset({"may", "might", "could", "would", "can", "possibly", "perhaps", "reportedly",
+                     "allegedly", "alleged", "apparently", "likely", "suspected", "not", "n't",
+                     "if", "whether", "seem", "appear", "suggest", "consider", "plan", "expect",
+                     "believe", "claim", "deny", "threaten", "propose", "will"})  # fmt: skip
+_ORDINARY = frozenset({"say", "be", "have", "do", "get", "make", "take", "go", "see", "call"})
+
+Found = tuple[str, int, int, int]
+
+
+def find_headline_faults(tree: Tree, marks: Marks) -> Iterator[Found]:
+    """Faults of each headline: pattern name, half-open token range, head."""
+    body = [
+        i
+        for i in range(len(tree))
+        if marks.paragraph_of[i] >= 0 and marks.paragraph_of[i] not in marks.headlines
+    ]
+    lemmas = {tree.lemmas[i] for i in body}
+    lowers = {tree.lowers[i] for i in body}
+    for number in sorted(marks.headlines):
+        first, last = marks.paragraph_tokens[number]
+        if last <= first:
+            continue
+        yield from _tags(tree, marks, first, last)
+        yield from _capitals(tree, marks, first, last, {tree.words[i] for i in body})
+        yield from _gaps(tree, first, last)
+        if number == 0 and body:
+            yield from _alarms(tree, marks, first, last, lowers)
+            yield from _verdicts(tree, marks, first, last, lemmas)
+            yield from _certainty(tree, marks, first, last, body)
+
+
+def _matched(tree: Tree, pattern: re.Pattern[str], first: int, last: int) -> range:
+    """Tokens of a match at the beginning of the headline."""
+    match = pattern.match(tree.text, tree.starts[first], tree.ends[last - 1])
+    return tree.tokens_in(match.start(), match.end()) if match else range(first, first)
+
+
+def _tags(tree: Tree, marks: Marks, first: int, last: int) -> Iterator[Found]:
+    tokens = _matched(tree, _TAG, first, last)
+    # Without anything after it, it is a desk's label and no headline.
+    if tokens and tokens.stop < last:
+        yield "headline-tag", tokens.start, tokens.stop, tokens.start
+    for i in range(first, last):
+        if tree.words[i] in {"!", "!!", "!!!", "?!"} and marks.quote_of[i] < 0 and i > first:
+            yield "headline-mark", max(first, i - 1), i + 1, i - 1
+
+
+def _capitals(
+    tree: Tree, marks: Marks, first: int, last: int, body: set[str]
+) -> Iterator[Found]:
+    shouted = [
+        i
+        for i in range(first, last)
+        if len(tree.words[i]) > 3 and tree.words[i].isalpha() and tree.words[i].isupper()
+    ]
+    words = [i for i in range(first, last) if tree.words[i].isalpha()]
+    if len(shouted) > len(words) / 2:
+        return
+    for i in shouted:
+        # An acronym stands in capitals in the copy too; a word does not.
+        known = tree.words[i] in body or marks.quote_of[i] >= 0 or tree.ents[i]
+        ordinary = tree.lowers[i] in {word for word in body if word.islower()}
+        if not known and ordinary:
+            yield "headline-capitals", i, i + 1, i
+
+
+def _gaps(tree: Tree, first: int, last: int) -> Iterator[Found]:
+    for pattern in (_TEASE, _COUNT):
+        tokens = _matched(tree, pattern, first, last)
+        if tokens and tokens.stop < last:
+            yield "headline-gap", tokens.start, tokens.stop, tokens.start
+            return
+
+
+def _alarms(
+    tree: Tree, marks: Marks, first: int, last: int, body: set[str]
+) -> Iterator[Found]:
+    for i in range(first, last):
+        if tree.lowers[i] in _ALARMS and tree.lowers[i] not in body and marks.quote_of[i] < 0:
+            begin = i
+            while begin > first and tree.pos[begin - 1] in {"ADJ", "NOUN", "PROPN"}:
+                begin -= 1
+            yield "headline-alert", begin, i + 1, i
+
+
+def _verdicts(
+    tree: Tree, marks: Marks, first: int, last: int, body: set[str]
+) -> Iterator[Found]:
+    for i in range(first, last):
+        if (
+            tree.pos[i] == "VERB"
+            and tree.lemmas[i] in _VERDICTS
+            and tree.lemmas[i] not in body
+            and marks.quote_of[i] < 0
+        ):
+            yield "headline-verdict", i, i + 1, i
+
+
+def _certainty(
+    tree: Tree, marks: Marks, first: int, last: int, body: list[int]
+) -> Iterator[Found]:
+    """The headline's verb stands in the copy only hedged, denied or planned."""
+    if any(tree.lowers[i] in _HEDGES or tree.words[i] == "?" for i in range(first, last)):
+        return
+    for i in range(first, last):
+        lemma = tree.lemmas[i]
+        if tree.pos[i] != "VERB" or lemma in _ORDINARY or marks.quote_of[i] >= 0:
+            continue
+        again = [j for j in body if tree.lemmas[j] == lemma and tree.pos[j] == "VERB"]
+        if again and all(_is_hedged(tree, j) for j in again):
+            yield "headline-certainty", i, i + 1, i
+
+
+def _is_hedged(tree: Tree, i: int) -> bool:
+    start, _ = tree.sent_ranges[tree.sents[i]]
+    near = {*range(max(start, i - 5), i), *tree.children[i]}
+    head = tree.heads[i]
+    governed = tree.deps[i] in {"xcomp", "ccomp"} and tree.lemmas[head] in _HEDGES
+    return governed or any(
+        tree.lowers[j] in _HEDGES or tree.lemmas[j] in _HEDGES for j in near
+    )

@@ -1,0 +1,88 @@
+"""Scare quotes: quotation marks on a word or two that nobody is made to have said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from analyzer.facts.marks import Marks, QuoteRange
+from analyzer.facts.tree import Tree
+from analyzer.types import Attribution
+
+MOST_WORDS = 3
+
+#: Words that introduce a term, a name or a mention rather than doubt it.
+_INTRODUCES = frozenset({"call", "name", "title", "term", "dub", "nickname", "label", "know",
+                         "entitle", "word", "phrase", "slogan", "motto", "codename", "refer",
+                         "read", "mean", "describe", "say", "write", "spell", "pronounce", "film",
+                         "movie", "book", "novel", "song", "album", "single", "play", "show",
+                         "series", "magazine", "episode", "poem", "ship", "operation", "brand",
+                         "hashtag", "category", "button", "definition", "define", "classify",
+                         "translate", "password", "option", "status", "declare", "deem",
+                         "characterize", "characterise", "tweet", "post", "quote", "cite",
+                         "expression", "message", "sign", "chant", "theme", "rating", "plead",
+                         "accuse", "allege", "sing", "answer", "vote"})  # fmt: skip
+_SPEAKING_NOUNS = frozenset({"statement", "report", "letter", "comment", "remark", "interview",
+                             "speech", "testimony", "memo", "ruling", "email", "transcript",
+                             "document", "tweet", "policy", "law", "bill", "article"})  # fmt: skip
+
+
+def find_scare_quotes(
+    tree: Tree, marks: Marks, attributions: Sequence[Attribution]
+) -> Iterator[tuple[int, int, int]]:
+    """Token ranges (marks included) of scare quotes, with the head of the words inside.
+
+    Not taken: words of a sentence in which anybody is quoted or reported, titles and names,
+    terms introduced or defined, words that a source says elsewhere in the draft, headlines.
+    """
+    told = {one.sentence for one in attributions}
+    covered = {
+        i
+        for one in attributions
+        if one.content is not None
+        for start, end in one.content.spans
+        for i in tree.tokens_in(start, end)
+    }
+    spoken = [
+        " ".join(tree.lowers[quote.first + 1 : quote.last - 1])
+        for quote in marks.quotes
+        if quote.words > MOST_WORDS
+    ]
+    for quote in marks.quotes:
+        inner = [
+            i for i in range(quote.first, quote.last) if tree.pos[i] not in {"PUNCT", "SYM"}
+        ]
+        if not 1 <= len(inner) <= MOST_WORDS or not quote.quotation.is_closed:
+            continue
+        sentence = tree.sents[inner[0]]
+        if sentence in told or covered.intersection(inner) or quote.paragraph in marks.headlines:
+            continue
+        phrase = " ".join(tree.lowers[i] for i in inner)
+        if any(phrase in speech for speech in spoken):
+            continue
+        if _is_name_or_term(tree, quote, inner):
+            continue
+        head = next(
+            (i for i in inner if not quote.first <= tree.heads[i] < quote.last), inner[-1]
+        )
+        if tree.pos[head] in {"NOUN", "ADJ", "VERB", "ADV"}:
+            yield quote.first, quote.last, head
+
+
+def _is_name_or_term(tree: Tree, quote: QuoteRange, inner: list[int]) -> bool:
+    if any(tree.words[i][:1].isupper() or tree.words[i][:1].isdigit() for i in inner):
+        return True
+    start, stop = tree.sent_ranges[tree.sents[inner[0]]]
+    # Doubt is cast on a noun in its place: *the “experts”*, *his “injury”*, *their so-called “aid”*.
+    if quote.first > start and tree.pos[quote.first - 1] not in {"DET", "PRON", "ADJ"}:
+        return True
+    if quote.first == start or quote.last - quote.first == stop - start:
+        return True
+    before = range(max(start, quote.first - 5), quote.first)
+    if any(tree.lemmas[i] in _INTRODUCES for i in before):
+        return True
+    if tree.lowers[quote.first - 1] in {"as", ":", "or", "is", "(", "=", "means", "a.k.a."}:
+        return True
+    after = range(quote.last, min(stop, quote.last + 3))
+    if any(tree.lemmas[i] in _INTRODUCES for i in after):
+        return True
+    return any(tree.lemmas[i] in _SPEAKING_NOUNS for i in range(start, stop))
