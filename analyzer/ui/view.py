@@ -62,7 +62,7 @@ def to_view(report: Report, catalogue: Catalogue | None = None) -> dict[str, Any
         "statements": {a.id: a.source_id for a in facts.attributions if a.source_id},
         "credits": [
             {
-                "name": wording.CREDITS.get(credit.rule, credit.rule),
+                "name": catalogue.names.get(credit.rule, credit.rule),
                 "text": to_excerpt(credit.text),
                 "message": to_visible(credit.message),
                 "place": places.of(credit.start),

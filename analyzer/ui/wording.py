@@ -74,15 +74,6 @@ ANONYMITY_REASONS = {
     None: "Anonymity not explained",
 }
 
-CREDITS = {
-    "POS-NAMED": "Named source",
-    "POS-CHANNEL": "Says where and when",
-    "POS-UNVERIFIED": "Says what is not verified",
-    "POS-RESPONSE": "Response given or sought",
-    "POS-REASON": "Anonymity explained",
-    "POS-DOC": "Identified document",
-}
-
 COMPOSITION = (
     ("named", "Named sources"),
     ("institutions", "Institutions and well-described sources"),
