@@ -40,6 +40,17 @@ from analyzer.rules.credits import (
     verification_disclosed,
 )
 from analyzer.rules.flagging import severity_of, to_flags
+from analyzer.rules.framing import (
+    appeal_to_fear,
+    contested_label,
+    dramatic_metaphor,
+    editorial_evaluation,
+    euphemism,
+    headline_drama,
+    loaded_presupposition,
+    scare_quotes,
+    sensational_wording,
+)
 from analyzer.rules.sourcing import (
     bare_source,
     institution_only_source,
@@ -48,6 +59,12 @@ from analyzer.rules.sourcing import (
     unidentified_outlet,
     unnamed_experts,
     vague_collective,
+)
+from analyzer.rules.verbs import (
+    colour_verb,
+    concessive_verb,
+    distancing_verb,
+    factive_verb,
 )
 from analyzer.types import Category, Credit, Facts, Flag, Severity
 
@@ -75,6 +92,19 @@ RULES: tuple[Rule, ...] = (
     booster,
     misused_confirm,
     vague_quantity,
+    distancing_verb,
+    concessive_verb,
+    factive_verb,
+    colour_verb,
+    contested_label,
+    sensational_wording,
+    dramatic_metaphor,
+    editorial_evaluation,
+    loaded_presupposition,
+    appeal_to_fear,
+    scare_quotes,
+    headline_drama,
+    euphemism,
     named_source,
     channel_given,
     verification_disclosed,

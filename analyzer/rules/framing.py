@@ -1,0 +1,449 @@
+"""Rules on framing (FRM): wording in the newsroom's own voice that tells a reader what to think.
+
+The fact stage decides whose words they are, what they mean and how sure that is; the rules decide
+what kind of fault it is, how grave, and what to write instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from analyzer.lexicon import Lexicons
+from analyzer.lexicon_framing import FramingKind
+from analyzer.rules.base import rule
+from analyzer.types import Facts, Finding, FramingTerm, Severity, Voice
+
+PROBABLE = 0.5
+"""Below it a finding is for consideration only, whatever its row says."""
+
+
+@rule(
+    id="FRM-LABEL",
+    name="Contested label",
+    severity=Severity.SHOULD_FIX,
+    message="“{text}” is a label that passes judgement{whose}.",
+    advice="{instead}Say what was done, or keep the label inside an attributed quotation.",
+    basis=("BBC-TERR", "REU-TERR", "AP17", "MOS-LABEL", "PTC", "BABE"),
+)
+def contested_label(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
+    """A judgement on people or their views, used as if it were their name.
+
+    ## What it finds
+
+    Nouns and adjectives that convict, rank or mock (*thugs*, *fanatic*, *draconian*, *sham*,
+    *hate-fueled*) in the newsroom's own voice; in reported content outside quotation marks too,
+    as a thing to consider, since a reader takes a paraphrase for the reporter's words.
+
+    ## Why it matters
+
+    A label takes a side before the facts are told. A reader who would apply another one stops
+    trusting the facts as well.
+
+    ## Example
+
+    *The mob marched on the town hall.* Better: *About 300 people marched on the town hall.*
+
+    ## Do not confuse with
+
+    A quotation; a name (*Counter-Terrorism Command*); a label that somebody gives (*accused of
+    racism*, *called him a liar*); a term of law (*fraud charges*); the topic of a text (*a study
+    of extremism*).
+
+    ## References
+
+    The BBC asks to avoid *terrorist* without attribution. Reuters never labels a person or group
+    *terrorist*, *freedom fighter*, *extremist* or *martyr*. Wikipedia lists contentious labels.
+    Confidence rests on what experts marked in BABE (Spinde et al. 2021).
+    """
+    for term in standing(facts, {FramingKind.LABEL}):
+        if term.voice is Voice.ATTRIBUTED:
+            severity = Severity.CONSIDER
+        elif term.voice is Voice.HEADLINE and term.severity >= 2:
+            severity = Severity.MUST_FIX
+        else:
+            severity = _severity(term)
+        whose = " and stands outside quotation marks" if term.voice is Voice.ATTRIBUTED else ""
+        yield to_finding(term, severity, whose=whose)
+
+
+@rule(
+    id="FRM-SENSATION",
+    name="Sensational wording",
+    severity=Severity.SHOULD_FIX,
+    message="“{text}” tells the reader how to feel.",
+    advice="{instead}Cut it, and give the fact or the figure.",
+    basis=("MHM", "PTC", "REU", "BABE"),
+)
+def sensational_wording(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
+    """A word of emotion or exaggeration where a fact would do.
+
+    ## What it finds
+
+    *Startling*, *harrowing*, *bombshell*, *chaos*, *dramatically* and their like in the newsroom's
+    own voice, where neither a figure beside them nor the field they stand in makes them plain.
+
+    ## Why it matters
+
+    If the fact is startling, the reader will be startled. If it is not, the word is a claim
+    without a source.
+
+    ## Example
+
+    *In a startling development, the bridge was closed.* Better: *The bridge was closed.*
+
+    ## Do not confuse with
+
+    A quotation; a literal or technical sense (*an explosive device*, *toxic waste*, *a devastating
+    hurricane*); a verb (*the noise startled the horses*); a title.
+
+    ## References
+
+    Media Helping Media advises against *tragic* and *incredible* and asks for the size. Loaded
+    language and exaggeration are techniques in the propaganda inventory of SemEval 2020.
+    Confidence rests on what experts marked in BABE (Spinde et al. 2021).
+    """
+    for term in standing(facts, {FramingKind.SENSATION, FramingKind.INTENSIFIER}):
+        yield to_finding(term, _severity(term))
+
+
+@rule(
+    id="FRM-METAPHOR",
+    name="Dramatic metaphor or cliché",
+    severity=Severity.CONSIDER,
+    message="“{text}” puts drama in the place of what happened.",
+    advice="{instead}Say literally who did what, with a source.",
+    basis=("LOZADA", "PTC", "BABE"),
+)
+def dramatic_metaphor(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
+    """Figurative drama: shockwaves, firestorms, floods of people, verbs of war.
+
+    ## What it finds
+
+    Stock figures (*sent shockwaves through*, *as the dust settles*, *high-stakes game*), fire and
+    flood with an emotion or with people (*fueled paranoia*, *a flood of migrants*), and verbs that
+    make a fight of a decision (*rammed through*, *gutted*, *skyrocketed*).
+
+    ## Why it matters
+
+    A figure of speech hides who did what, and often hides that nobody was asked.
+
+    ## Example
+
+    *The report sent shockwaves through the ministry.* Better: *Two deputy ministers resigned
+    after the report.*
+
+    ## Do not confuse with
+
+    The literal sense (*shockwaves from the blast*, *the river flooded the town*, *slammed into a
+    wall*); a rise or fall that a figure beside it bears out; a quotation.
+
+    ## References
+
+    The Washington Post's *Things we do not say*. Loaded language in the propaganda inventory of
+    SemEval 2020. Confidence of verbs rests on what experts marked in BABE (Spinde et al. 2021).
+    """
+    kinds = {FramingKind.METAPHOR, FramingKind.DRAMATIC}
+    for term in outermost(standing(facts, kinds)):
+        yield to_finding(term, _severity(term))
+
+
+@rule(
+    id="FRM-EDITORIAL",
+    name="Editorial evaluation",
+    severity=Severity.CONSIDER,
+    message="“{text}” is the newsroom's own judgement.",
+    advice="{instead}Cut it, or let a named source say it.",
+    basis=("REU", "MOS-PUFF", "MHM", "BABE"),
+)
+def editorial_evaluation(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
+    """An evaluation, a conclusion or praise that nobody but the newsroom answers for.
+
+    ## What it finds
+
+    Evaluative words (*botched*, *brazen*, *cryptic*, *legendary*), adverbs on a whole sentence
+    (*sadly, the plan failed*), conclusions tacked on behind a comma (*, a move that underscores the
+    gravity of the situation*), and calls to act (*the time for change has come*).
+
+    ## Why it matters
+
+    An evaluation is an opinion. In a news report, opinions belong to people with names.
+
+    ## Example
+
+    *The ministry used the older system, a move that underscores the gravity of the situation.*
+    Better: *The ministry used the older system.*
+
+    ## Do not confuse with
+
+    A quotation or a reported opinion; a technical or legal sense (*critical care*, *reckless
+    driving*); a conclusion with a source (*a move that analysts at the bank said …*).
+
+    ## References
+
+    Reuters rules out unattributed opinion. Wikipedia's words to watch: puffery. Media Helping
+    Media on value judgements. Confidence rests on what experts marked in BABE (Spinde et al. 2021).
+    """
+    attributed = {one.sentence for one in facts.attributions}
+    kinds = {FramingKind.EDITORIAL, FramingKind.PUFFERY, FramingKind.STANCE}
+    for term in outermost(standing(facts, kinds)):
+        severity = _severity(term)
+        # A conclusion grafted on somebody's report passes for part of it.
+        if term.row == "tail-clause" and _sentence_of(facts, term) in attributed:
+            severity = Severity.MUST_FIX
+        yield to_finding(term, severity)
+
+
+@rule(
+    id="FRM-PRESUP",
+    name="Loaded presupposition",
+    severity=Severity.CONSIDER,
+    message="“{text}” takes for granted what has not been shown.",
+    advice="{instead}Use a wording that presupposes nothing.",
+    basis=("RECASENS13-reportverb", "LOZADA"),
+)
+def loaded_presupposition(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
+    """Wording that presupposes concealment, guilt or a truth behind the account.
+
+    ## What it finds
+
+    *True origins*, *tightly guarded*, *the official narrative*, *refused to admit*, *ignored the
+    fact that*.
+
+    ## Why it matters
+
+    A claim that is presupposed is not argued, so a reader does not notice that nobody made it.
+
+    ## Example
+
+    *Details remain tightly guarded.* Better: *The ministry has not released details.*
+
+    ## Do not confuse with
+
+    A fixed expression (*true north*); the literal sense (*a tightly guarded gate*); a quotation.
+
+    ## References
+
+    Recasens, Danescu-Niculescu-Mizil and Jurafsky (2013) on epistemological bias. The Washington
+    Post's list on *narrative*.
+    """
+    for term in standing(facts, {FramingKind.PRESUPPOSITION}):
+        yield to_finding(term, _severity(term))
+
+
+@rule(
+    id="FRM-FEAR",
+    name="Appeal to fear",
+    severity=Severity.MUST_FIX,
+    message="“{text}” frightens without a source.",
+    advice="{instead}Cut it, or quote a competent warning.",
+    basis=("PTC",),
+)
+def appeal_to_fear(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
+    """A threat painted in the newsroom's own voice.
+
+    ## What it finds
+
+    *Could come from anywhere*, *no one is safe*, *it is only a matter of time*, *civil war looms*,
+    and questions that threaten (*how many must die before …?*).
+
+    ## Why it matters
+
+    A forecast of harm is the gravest claim a report can make. With no competent person behind it,
+    it is an appeal.
+
+    ## Example
+
+    *The next attack could come from anywhere.* Better: *Police said they knew of no further
+    threat.*
+
+    ## Do not confuse with
+
+    A warning by a competent source (*police warned of floods*); fear as the topic (*fear of
+    heights*); a quotation.
+
+    ## References
+
+    Appeal to fear is a technique in the propaganda inventory of SemEval 2020.
+    """
+    for term in outermost(standing(facts, {FramingKind.FEAR})):
+        yield to_finding(term, Severity(term.severity))
+
+
+@rule(
+    id="FRM-SCARE",
+    name="Scare quotes",
+    severity=Severity.CONSIDER,
+    message="{text} casts doubt on a word that nobody in the sentence used.",
+    advice="Say who uses the word, or take the marks away.",
+    basis=("MOS-DOUBT", "ED"),
+)
+def scare_quotes(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
+    """Quotation marks, or *so-called*, that cast doubt where nobody is quoted.
+
+    ## What it finds
+
+    One to three words between quotation marks in a sentence that reports nobody, and *so-called*
+    before a plain noun.
+
+    ## Why it matters
+
+    The marks say *not really*, and nobody has said so. A reader cannot tell irony from quotation.
+
+    ## Example
+
+    *The “experts” met on Monday.* Better: *The panel met on Monday. The mayor has said that its
+    members are no experts.*
+
+    ## Do not confuse with
+
+    Speech, even of one word (*dismissed by the ministry as “rumors”*); titles and names; a term
+    that is introduced or defined (*a method known as “fracking”*); words quoted elsewhere in the
+    draft.
+
+    ## References
+
+    Wikipedia's words to watch: *so-called*, *supposed* and scare quotes as expressions of doubt.
+    """
+    for term in standing(facts, {FramingKind.SCARE}):
+        yield to_finding(term, Severity.CONSIDER)
+
+
+@rule(
+    id="FRM-HEADLINE",
+    name="Headline urgency or clickbait",
+    severity=Severity.SHOULD_FIX,
+    message="The headline {fault}: “{text}”.",
+    advice="Write the plain claim with its source.",
+    basis=("CLICKBAIT16", "JOURNENG"),
+)
+def headline_drama(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
+    """A headline that shouts, withholds, convicts, or knows more than the copy.
+
+    ## What it finds
+
+    Tags of urgency (*Urgent:*), curiosity gaps (*You won't believe what …*), words in capitals,
+    exclamation marks, an alarm or a verdict that the copy never gives, and certainty about what the
+    copy only supposes.
+
+    ## Why it matters
+
+    Most readers see only the headline. It must be as true and as careful as the copy.
+
+    ## Example
+
+    *Urgent: Major Security Alert in Capital*. Better: *Mayor says drone was shot down over
+    capital*.
+
+    ## Do not confuse with
+
+    Acronyms; the name of a body or a work; a question or a headline with its source (*…, minister
+    says*); a word that the copy bears out.
+
+    ## References
+
+    Chakraborty et al. (2016) on clickbait. Modular Journalism's rhetorical patterns.
+    """
+    for term in standing(facts, {FramingKind.HEADLINE, FramingKind.CLICKBAIT}):
+        fault = _HEADLINE_FAULTS.get(term.row, "withholds what the story says")
+        yield to_finding(term, Severity(term.severity), fault=fault)
+
+
+_HEADLINE_FAULTS = {
+    "headline-tag": "carries a tag of urgency",
+    "headline-capitals": "shouts",
+    "headline-mark": "shouts",
+    "headline-alert": "raises an alarm that the copy does not report",
+    "headline-gap": "withholds what the story says",
+    "headline-verdict": "gives a verdict that the copy does not",
+    "headline-certainty": "is surer than the copy",
+}
+
+
+@rule(
+    id="FRM-EUPHEMISM",
+    name="Euphemism",
+    severity=Severity.SHOULD_FIX,
+    message="“{text}” softens what happened.",
+    advice="{instead}Use the plain term, and attribute the official one.",
+    basis=("BBC-TERR", "ED"),
+)
+def euphemism(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
+    """An official or polite softening in the newsroom's own voice.
+
+    ## What it finds
+
+    *Collateral damage*, *enhanced interrogation*, *special military operation*, *neutralized two
+    men*, *alternative facts*, *passed away*.
+
+    ## Why it matters
+
+    A euphemism is somebody's choice of words, usually of whoever did it. Taken over, it becomes
+    the newsroom's.
+
+    ## Example
+
+    *The strike caused collateral damage.* Better: *The strike killed four civilians.*
+
+    ## Do not confuse with
+
+    An attributed term (*what Moscow calls a “special military operation”*); another sense
+    (*collateral for a loan*, *neutralize an acid*).
+
+    ## References
+
+    The BBC asks not to take over other people's language as its own.
+    """
+    for term in standing(facts, {FramingKind.EUPHEMISM}):
+        softer = term.voice is Voice.ATTRIBUTED
+        yield to_finding(term, Severity.CONSIDER if softer else Severity(term.severity))
+
+
+# ----------------------------------------------------------------- shared
+
+
+def standing(facts: Facts, kinds: Collection[FramingKind]) -> list[FramingTerm]:
+    """Terms of some kinds that no gate silenced."""
+    wanted = {str(kind) for kind in kinds}
+    return [term for term in facts.framing if term.kind in wanted and not term.blocked_by]
+
+
+def outermost(terms: list[FramingTerm]) -> list[FramingTerm]:
+    """Without terms that stand inside another: one phrase, one flag."""
+    return [
+        term
+        for term in terms
+        if not any(
+            other is not term
+            and other.start <= term.start
+            and term.end <= other.end
+            and (other.end - other.start) > (term.end - term.start)
+            for other in terms
+        )
+    ]
+
+
+def to_finding(term: FramingTerm, severity: Severity, **values: str) -> Finding:
+    """A finding on a term, with the wording the lexicon offers instead."""
+    instead = f"Write “{term.alternative}”. " if term.alternative else ""
+    return Finding(
+        start=term.start,
+        end=term.end,
+        confidence=term.confidence,
+        severity=severity,
+        values={"instead": instead} | values,
+        attribution_id=term.attribution_id,
+        source_id=term.source_id,
+    )
+
+
+def _severity(term: FramingTerm) -> Severity:
+    """The row's severity, lowered where experts agree less than half of the time."""
+    if term.confidence < PROBABLE:
+        return Severity.CONSIDER
+    return Severity(max(1, term.severity))
+
+
+def _sentence_of(facts: Facts, term: FramingTerm) -> int:
+    return next(
+        (n for n, span in enumerate(facts.sentences) if span.start <= term.start < span.end), -1
+    )
