@@ -23,18 +23,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
+from unittest.mock import patch
 
 import spacy
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from analyzer.facts import build
 from analyzer.facts.attribution.candidate import Candidate
 from analyzer.facts.attribution.finder import content_tokens, propose
+from analyzer.facts.attribution.model import AttributionModel
 from analyzer.facts.marks import Marks
 from analyzer.facts.quotation import find_quotations
 from analyzer.facts.tree import Tree
 from analyzer.lexicon import load_lexicons
-from analyzer.types import Draft, Paragraph
+from analyzer.types import Draft, Facts, Paragraph, Source
 
 _FIN = "Mood=Ind|Tense={}|VerbForm=Fin"
 #: Code → Universal part of speech and features.
@@ -302,3 +305,24 @@ def see(notation: str, cue: str, nth: int = 0) -> Seen:
     """Construction, source, cue and content of the candidate at a cue word."""
     parsed = parse(notation)
     return to_seen(parsed, proposed(parsed, cue, nth))
+
+
+#: Takes every cue that the lexicon lists, whatever was measured of it.
+LISTED = AttributionModel({"bias": 4.0, "class=unlisted": -9.0, "frame=according-to": 9.0}, 0.5)
+
+
+def facts_of(notation: str, model: AttributionModel = LISTED) -> Facts:
+    """All facts of annotated text, with the attributions that a hand-set model takes."""
+    parsed = parse(notation)
+    with patch.object(build, "load_model", lambda: model):
+        return build.find_facts(parsed.doc, parsed.draft, load_lexicons())
+
+
+def sources_of(notation: str) -> tuple[Source, ...]:
+    """The ledger of annotated text."""
+    return facts_of(notation).sources
+
+
+def mentions(facts: Facts, source: Source) -> list[str]:
+    """The words of a source's mentions in text order."""
+    return [facts.draft.text[start:end] for start, end in source.mentions]
