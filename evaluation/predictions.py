@@ -23,14 +23,18 @@ def to_scored(article: GoldArticle, predicted: Sequence[Item]) -> Scored:
 
 
 def from_report(report: Report, article: GoldArticle) -> list[Item]:
-    """Predicted attributions of an analysed article.
+    """Predicted attributions of an analysed article: the outermost, as ``report/1`` lists them.
 
     Raises:
         ValueError: the analysis ran on another text, so that offsets cannot be compared.
     """
     if report.text != article.text:
         raise ValueError(f"{article.name}: the analysed text is not the article's text")
-    return [to_item(attribution) for attribution in report.facts.attributions]
+    return [
+        to_item(attribution)
+        for attribution in report.facts.attributions
+        if attribution.parent_id is None
+    ]
 
 
 def read_predictions(path: Path) -> dict[str, list[Item]]:

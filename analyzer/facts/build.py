@@ -93,7 +93,7 @@ def find_facts(doc: Doc, draft: Draft, lexicons: Lexicons) -> Facts:
         constructions=find_constructions(tree, marks, lexicons, attributions, voices),
         units=find_units(tree, marks, attributions),
         framing=find_framing(tree, marks, lexicons, attributions, voices),
-        warnings=(*draft.warnings, *warnings),
+        warnings=warnings,
     )
 
 

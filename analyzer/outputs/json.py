@@ -39,7 +39,7 @@ def to_dict(report: Report) -> Record:
         "schema": SCHEMA,
         "analyzer": asdict(report.analyzer),
         "document": _to_document(report),
-        "attributions": [_to_attribution(item) for item in facts.attributions],
+        "attributions": _to_attributions(facts.attributions),
         "sources": [_to_source(item) for item in facts.sources],
         "hedges": [_to_hedge(item) for item in facts.hedges],
         "evidence": [_to_evidence(item) for item in facts.evidence],
@@ -86,6 +86,18 @@ def _to_phrase(phrase: SpanText | None) -> Record | None:
     return {"spans": _to_ranges(phrase.spans), "text": phrase.text}
 
 
+def _to_attributions(items: Sequence[Attribution]) -> list[Record]:
+    """Outermost attributions in text order, each with those that stand inside its content.
+
+    PolNeAR and PARC annotate the outermost only: whoever counts the list counts what they count.
+    """
+    records = {item.id: _to_attribution(item) for item in items}
+    for item in items:
+        if item.parent_id is not None:
+            records[item.parent_id]["nested"].append(records[item.id])
+    return [records[item.id] for item in items if item.parent_id is None]
+
+
 def _to_attribution(item: Attribution) -> Record:
     cue = item.cue
     return {
@@ -107,6 +119,7 @@ def _to_attribution(item: Attribution) -> Record:
         "level": int(item.level),
         "confidence": item.confidence,
         "parent_id": item.parent_id,
+        "nested": [],
     }
 
 

@@ -53,6 +53,15 @@ def test_missing_source_cue_and_content_are_null(make_report: Callable[..., Repo
     assert [record[key] for key in ("source", "cue", "content", "source_id")] == [None] * 4
 
 
+def test_a_nested_attribution_stands_below_the_one_around_it(report: Report) -> None:
+    outer = report.facts.attributions[0]
+    inner = dataclasses.replace(outer, id="A9", parent_id=outer.id)
+    facts = dataclasses.replace(report.facts, attributions=(outer, inner))
+    listed = to_dict(dataclasses.replace(report, facts=facts))["attributions"]
+    assert [record["id"] for record in listed] == [outer.id]
+    assert [record["id"] for record in listed[0]["nested"]] == ["A9"]
+
+
 def test_offsets_select_the_text(report: Report) -> None:
     record = to_dict(report)
     for flag in record["flags"]:
