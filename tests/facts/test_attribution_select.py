@@ -164,7 +164,7 @@ def test_agentless_report_has_neither_source_nor_entry() -> None:
 
 def test_cue_carries_its_lexicon_class() -> None:
     facts = facts_of(
-        "[nsubj *Lee/PN] *claimed=claim/V [ccomp [nsubj *it] was:cop *safe/J] .", monkeypatch
+        "[nsubj *Lee/PN] *claimed=claim/V [ccomp [nsubj *it] was:cop *safe/J] .",
     )
     found = attribution(facts, "claimed").cue
     assert found is not None

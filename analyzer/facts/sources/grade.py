@@ -85,7 +85,8 @@ def _grade_description(one: Description) -> tuple[SourceClass, Level]:
             return SourceClass.NAMED_ORG, Level.INSTITUTION
         return SourceClass.UNNAMED_GROUP, Level.INSTITUTION_ONLY
     if kind is NounKind.SPOKESPERSON:
-        if one.organisation or one.named_body or one.place or one.is_definite:
+        # *A police spokesman*: what is a field beside a source is the body he speaks for.
+        if one.organisation or one.named_body or one.place or one.is_definite or one.by_field:
             return SourceClass.NAMED_ORG, Level.INSTITUTION
         return SourceClass.UNNAMED_PERSON, Level.INSTITUTION_ONLY
     described = one.access or one.relation or one.organisation or one.count is not None
