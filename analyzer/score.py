@@ -6,8 +6,9 @@ Nothing to measure is ``None``, never 0.  Formulas and their limits: ``docs/scor
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
+
+import numpy as np
 
 from analyzer.types import (
     AnonymityMeasure,
@@ -129,17 +130,15 @@ def measure_traceability(facts: Facts, flags: Sequence[Flag]) -> Traceability:
 def _bootstrap(units: Sequence[Unit]) -> tuple[float, float]:
     """Percentile interval over units drawn with replacement; the seed is fixed, so that the same
     draft always gets the same interval."""
-    draw = random.Random(len(units))
-    weights = [unit_weight(unit) for unit in units]
-    points = [weight * TAU[unit.level] for weight, unit in zip(weights, units, strict=True)]
-    indices = range(len(units))
-    means = []
-    for _ in range(BOOTSTRAP_ROUNDS):
-        sample = draw.choices(indices, k=len(units))
-        means.append(sum(points[i] for i in sample) / sum(weights[i] for i in sample))
-    means.sort()
+    draw = np.random.default_rng(len(units))
+    weights = np.array([unit_weight(unit) for unit in units])
+    points = weights * np.array([TAU[unit.level] for unit in units])
+    samples = draw.integers(len(units), size=(BOOTSTRAP_ROUNDS, len(units)))
+    means = np.sort(points[samples].sum(axis=1) / weights[samples].sum(axis=1))
     edge = (1 - INTERVAL) / 2
-    return means[int(edge * BOOTSTRAP_ROUNDS)], means[int((1 - edge) * BOOTSTRAP_ROUNDS) - 1]
+    low = means[int(edge * BOOTSTRAP_ROUNDS)]
+    high = means[int((1 - edge) * BOOTSTRAP_ROUNDS) - 1]
+    return float(low), float(high)
 
 
 def _ceiling(units: Sequence[Unit], flags: Sequence[Flag]) -> tuple[int | None, str | None]:

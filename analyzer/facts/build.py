@@ -49,7 +49,7 @@ def find_facts(doc: Doc, draft: Draft, lexicons: Lexicons) -> Facts:
         doc: the draft's text, parsed; white space and masked ranges may differ from the draft's
             text, offsets may not.
     """
-    tree = Tree.from_doc(doc)
+    tree = Tree.from_doc(doc, draft.text)
     quotations, warnings = find_quotations(draft.text, draft.paragraphs, masked=draft.masked)
     marks = Marks(tree, quotations, draft.paragraphs)
     candidates = propose(tree, marks, lexicons)

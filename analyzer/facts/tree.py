@@ -109,71 +109,88 @@ class Tree:
         return len(self.words)
 
     @classmethod
-    def from_doc(cls, doc: Doc) -> Tree:
-        """Read a parsed ``Doc`` of any pipeline; white-space tokens are left out."""
-        from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
+    def from_doc(cls, doc: Doc, text: str | None = None) -> Tree:
+        """Read a parsed ``Doc`` of any pipeline; white-space tokens are left out.
+
+        Args:
+            text: the draft's text, of the same length as the doc's; the doc's own if left out.
+        """
+        from spacy.attrs import (
+            DEP,
+            ENT_IOB,
+            ENT_TYPE,
+            HEAD,
+            IDX,
+            IS_SPACE,
+            LEMMA,
+            MORPH,
+            ORTH,
+            POS,
+            SENT_START,
+            TAG,
+        )
+        from spacy.symbols import NAMES
 
         strings = doc.vocab.strings
-        table = doc.to_array(
-            [LEMMA, POS, DEP, HEAD, TAG, MORPH, ENT_IOB, ENT_TYPE, SENT_START]
-        ).astype("int64")
         names: dict[int, str] = {0: ""}
 
-        def name(key: int) -> str:
-            found = names.get(key)
-            if found is None:
-                found = names[key] = strings[key & 0xFFFFFFFFFFFFFFFF]
-            return found
+        def to_names(keys: list[int]) -> list[str]:
+            for key in set(keys) - names.keys():
+                names[key] = strings[key]
+            return [names[key] for key in keys]
 
-        columns = table.T.tolist()
-        keep = [i for i, token in enumerate(doc) if not token.is_space]
+        # One read per attribute: unsigned keys and signed offsets do not share an array.
+        lemmas, deps, tags, morphs, words, labels = (
+            doc.to_array(attribute).tolist()
+            for attribute in (LEMMA, DEP, TAG, MORPH, ORTH, ENT_TYPE)
+        )
+        offsets = doc.to_array(HEAD).astype("int64").tolist()
+        starts_here = doc.to_array(SENT_START).astype("int64").tolist()
+        spaces = doc.to_array(IS_SPACE).tolist()
+        parts = doc.to_array(POS).tolist()
+        inside = doc.to_array(ENT_IOB).tolist()
+        begins = doc.to_array(IDX).tolist()
+        keep = [i for i, is_space in enumerate(spaces) if not is_space]
         new_index = {old: new for new, old in enumerate(keep)}
-        words = [doc[i].text for i in keep]
-        starts = [doc[i].idx for i in keep]
-        lemma_column, pos_column, dep_column, head_column, tag_column, morph_column = columns[:6]
-        iob_column, type_column, start_column = columns[6:]
         # A white-space token may carry the sentence start, or head a token: pass both on.
         sent_starts: list[bool] = []
         pending = True
-        for i, token_start in enumerate(start_column):
+        for i, token_start in enumerate(starts_here):
             pending = pending or token_start == 1
             if i in new_index:
                 sent_starts.append(pending)
                 pending = False
-        from spacy.symbols import NAMES
-
         heads: list[int] = []
         for new, old in enumerate(keep):
-            target = old + head_column[old]
-            for _ in range(len(doc)):
-                if target in new_index or head_column[target] == 0:
-                    break
-                target += head_column[target]
+            target = old + offsets[old]
+            while target not in new_index and offsets[target]:
+                target += offsets[target]
             heads.append(new_index.get(target, new))
-        pos = [NAMES[pos_column[i]] or "X" for i in keep]
-        deps = [name(dep_column[i]) for i in keep]
-        lemmas = [name(lemma_column[i]) for i in keep]
-        if is_clearnlp(deps):
-            heads, deps = to_universal(heads, deps, pos, lemmas)
-        deps = ["root" if dep == "ROOT" else dep for dep in deps]
         entities: list[tuple[int, int, str]] = []
+        kinds = to_names(labels)
         for new, old in enumerate(keep):
-            if iob_column[old] == 3 or (
-                iob_column[old] == 1 and (not entities or entities[-1][1] != new)
-            ):
-                entities.append((new, new + 1, _LABELS.get(name(type_column[old]), "OTHER")))
-            elif iob_column[old] == 1:
-                first, _, label = entities[-1]
-                entities[-1] = (first, new + 1, label)
+            continues = inside[old] == 1 and bool(entities) and entities[-1][1] == new
+            if continues:
+                entities[-1] = (entities[-1][0], new + 1, entities[-1][2])
+            elif inside[old] in (1, 3):
+                entities.append((new, new + 1, _LABELS.get(kinds[old], "OTHER")))
+
+        def kept(values: list[int]) -> list[str]:
+            return to_names([values[i] for i in keep])
+
+        pos = [NAMES[parts[i]] or "X" for i in keep]
+        lemma_names, dep_names = kept(lemmas), kept(deps)
+        if is_clearnlp(dep_names):
+            heads, dep_names = to_universal(heads, dep_names, pos, lemma_names)
         return cls(
-            doc.text,
-            words,
-            starts,
-            [lemma.lower() for lemma in lemmas],
+            doc.text if text is None else text,
+            kept(words),
+            [begins[i] for i in keep],
+            [lemma.lower() for lemma in lemma_names],
             pos,
-            [name(tag_column[i]) for i in keep],
-            [name(morph_column[i]) for i in keep],
-            deps,
+            kept(tags),
+            kept(morphs),
+            ["root" if dep == "ROOT" else dep for dep in dep_names],
             heads,
             sent_starts,
             entities,

@@ -31,8 +31,8 @@ class AttributionModel:
     threshold: float
 
     def probability(self, features: Iterable[str]) -> float:
-        get = self.weights.get
-        total = sum(get(feature, 0.0) for feature in features)
+        weights = self.weights
+        total = sum([weights[feature] for feature in features if feature in weights])
         total = max(-30.0, min(30.0, total))
         return 1.0 / (1.0 + exp(-total))
 

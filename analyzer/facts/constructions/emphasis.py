@@ -149,7 +149,9 @@ def _prescription(context: Context, match: Match) -> Shape | None:
     subject = subject_of(tree, head)
     if tree.deps[i] != "aux" or subject is None or subject > i or i > head:
         return None
-    if not context.is_agent(subject) or tree.lowers[subject] in {"i", "you", "we", "it"}:
+    if not (context.is_agent(subject) or tree.ents[subject] == "LOC"):
+        return None
+    if tree.lowers[subject] in {"i", "you", "we", "it"}:
         return None
     if is_passive(tree, head) or tree.lemmas[subject] in {"resident", "traveler", "passenger"}:
         return None

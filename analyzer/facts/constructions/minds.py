@@ -57,7 +57,7 @@ def find_participle(context: Context, match: Match) -> Shape | None:
         return None
     first, _ = tree.edges(i)
     start, _ = tree.sent_ranges[tree.sents[i]]
-    if first - start > 1 or context.has_source(i):
+    if first - start > 1:
         return None
     if (
         tree.pos[i] == "VERB"
@@ -96,7 +96,7 @@ def _is_reading(context: Context, i: int) -> bool:
 def find_phrase(context: Context, match: Match) -> Shape | None:
     """*Could not resist*, *tacit admission*, *has no intention of*."""
     i = match.head
-    if not context.is_own(i) or context.has_source(i) or context.is_carried(i):
+    if not context.is_own(i) or context.is_carried(i):
         return None
     return Shape(match.start, match.end - 1, "phrase", match.row.severity)
 
