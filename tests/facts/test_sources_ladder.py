@@ -67,10 +67,15 @@ def test_rung(phrase: str, level: int, source_class: SourceClass) -> None:
 @pytest.mark.parametrize(
     "notation",
     [
-        ("[expl *It] is:aux:pass *understood=understand/VN [csubj that [nsubj the *talks=talk/NS] "
-        "*failed=fail/V] ."),
-        ("[nsubj:pass The *driver/N] is:aux:pass *believed=believe/VN [xcomp to:mark have "
-        "*fled=flee/VP] ."),
+        (
+            "[expl *It] is:aux:pass *understood=understand/VN [csubj that [nsubj the "
+            "*talks=talk/NS] "
+            "*failed=fail/V] ."
+        ),
+        (
+            "[nsubj:pass The *driver/N] is:aux:pass *believed=believe/VN [xcomp to:mark have "
+            "*fled=flee/VP] ."
+        ),
     ],
 )
 def test_no_source_is_rung_0_and_no_entry(notation: str) -> None:

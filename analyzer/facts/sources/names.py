@@ -240,6 +240,11 @@ def _match_single(entries: list[Name], word: str, label: str) -> Name | None:
             continue
         if "".join(one[0] for one in name.tokens if one not in _SMALL) == acronym:
             return name
+    if label != "PERSON" and word in word_list("body_noun"):
+        # *the Council* after *Oldmere Council*: the last one named.
+        for name in reversed(entries):
+            if name.label in {"ORG", "OTHER"} and name.tokens[-1] == word:
+                return name
     if label in {"PERSON", "OTHER"}:
         return next(
             (name for name in people if name.label == "PERSON" and name.tokens[0] == word), None

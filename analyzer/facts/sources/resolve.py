@@ -19,6 +19,8 @@ _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her
              "hers": "f", "herself": "f"}  # fmt: skip
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
 _IT = frozenset({"it", "its", "itself", "which", "that"})
+#: Labels of the answers in an interview.
+_ANSWER = frozenset({"A", "A."})
 _FIRST = frozenset({"i", "me", "my", "we", "us", "our", "myself"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _QUANTIFIERS = frozenset({"some", "others", "many", "most", "several", "few", "another", "other"})
@@ -74,6 +76,7 @@ class Resolver:
         self.clusters: list[Cluster] = []
         self._by_name: dict[int, Cluster] = {}
         self._history: list[tuple[int, Cluster]] = []
+        self._interviewee: Cluster | None = None
         self._named_heads = sorted(
             (first, last, name) for name in names.entries for first, last in name.mentions
         )
@@ -96,6 +99,8 @@ class Resolver:
     def _find(self, head: int, tokens: list[int], position: int) -> Cluster:
         tree = self.tree
         lower = tree.lowers[head]
+        if tree.words[head] in _ANSWER and len(tokens) == 1:
+            return self._answerer(head, tokens)
         name = self._name_of(head, tokens)
         if name is not None:
             return self._named(name)
@@ -105,7 +110,7 @@ class Resolver:
             return self._pronoun(head, position, _SINGULAR[lower]) or self._new(head, tokens)
         if lower in _FIRST:
             return self._first_person(head, tokens)
-        if lower in _PLURAL:
+        if lower in _PLURAL or self._is_counted(head):
             return self._plural(head, position) or self._new(head, tokens)
         if lower in _IT:
             return self._neuter(head, position) or self._new(head, tokens)
@@ -162,6 +167,28 @@ class Resolver:
             (row is not None and row.kind is NounKind.CROWD)
             or self.lexicons.is_place(tree.lowers[head].removesuffix("s"))
         )
+
+    def _is_counted(self, head: int) -> bool:
+        """*The two*, *the three*, *the pair*: a number that points back."""
+        tree = self.tree
+        around = [tree.lowers[j] for j in tree.children[head] if tree.deps[j] != "punct"]
+        return around == ["the"] and (tree.pos[head] == "NUM" or tree.lowers[head] == "pair")
+
+    def _answerer(self, head: int, tokens: list[int]) -> Cluster:
+        """*A.*: the person most often named before the first answer of an interview."""
+        if self._interviewee is None:
+            people = [
+                name
+                for name in self.names.entries
+                if name.label == "PERSON" and name.mentions and name.mentions[0][0] < head
+            ]
+            best = max(
+                people,
+                key=lambda name: sum(first < head for first, _ in name.mentions),
+                default=None,
+            )
+            self._interviewee = self._named(best) if best else self._new(head, tokens)
+        return self._interviewee
 
     def _named(self, name: Name) -> Cluster:
         cluster = self._by_name.get(id(name))
