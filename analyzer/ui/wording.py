@@ -43,7 +43,7 @@ LEVELS = {
         "A reader can judge this source only in part.",
     ),
     Level.RELATION_ONLY: (
-        "Unnamed: relation only",
+        "Unnamed: relation or field only",
         "A reader can hardly judge this source.",
     ),
     Level.GENERIC: ("Crowd or bare “sources”", "A reader cannot judge this source."),

@@ -67,7 +67,7 @@ def test_levels_are_words(report: t.Report) -> None:
     vague, named = to_view(report)["sources"]
     assert (vague["name"], vague["level_name"]) == (
         "Sources close to the council",
-        "Unnamed: relation only",
+        "Unnamed: relation or field only",
     )
     assert vague["notes"] == ["Anonymity not explained"]
     assert (named["name"], named["detail"], named["level_name"]) == (
