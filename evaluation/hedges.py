@@ -30,10 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--part", choices=("train", "dev", "all"), default="dev")
     parser.add_argument("--cues", type=int, default=0, help="list the N most frequent errors")
     options = parser.parse_args(arguments)
-    documents = [
-        document
-        for document in read_documents(options.corpus)
-    ]
+    documents = list(read_documents(options.corpus))
     predicted = list(predict(documents, options.model, options.cache))
     chosen = [
         (document, cues)

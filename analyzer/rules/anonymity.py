@@ -19,10 +19,10 @@ from analyzer.types import (
     Facts,
     Finding,
     Level,
+    Quotation,
     Severity,
     Source,
     SourceClass,
-    Span,
     Voice,
 )
 
@@ -34,7 +34,12 @@ _INFORMANTS = frozenset({"source", "insider", "informant", "whistleblower"})
 just have left out the name."""
 _SPEAKERS = _CONFIDENTIAL | {NounKind.OFFICIAL, NounKind.SECURITY, NounKind.EXPERT,
                              NounKind.BUSINESS, NounKind.CROWD, NounKind.PRONOUN}  # fmt: skip
+_RANKS = frozenset({"top", "senior", "leading"})
+"""They say how high a person stands; other rules ask for the post."""
 _PERSONAL = frozenset({"i", "we", "you", "he", "she", "they", "it", "who", "which", "that"})
+_NAME_AT_END = re.compile(
+    r"(?:^|, |\b(?!at|of|in|for|from|with|on|by|the|to)[a-z]+ )[A-Z][\w.’'-]+ [A-Z][\w’'-]+,?$"
+)
 _QUOTE_WORDS = 3
 
 
@@ -79,8 +84,10 @@ def anonymous_opinion(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
         what = _opinion(facts, lexicons, attribution)
         if what is None or attribution.content is None:
             continue
-        start, end = _told(facts, source, attribution)
-        is_expert = source.kind == NounKind.EXPERT or source.source_class is SourceClass.GENERIC_CROWD
+        start, end = _told(attribution)
+        is_expert = (
+            source.kind == NounKind.EXPERT or source.source_class is SourceClass.GENERIC_CROWD
+        )
         yield Finding(
             start=start,
             end=end,
@@ -98,7 +105,10 @@ def _anonymous(facts: Facts, lexicons: Lexicons) -> Iterator[tuple[Source, Attri
     for source in facts.sources:
         if source.name is not None or source.source_class not in _PEOPLE:
             continue
-        if not Level.GENERIC <= source.level <= Level.ROLE_AND_ACCESS or source.kind not in _SPEAKERS:
+        if (
+            not Level.GENERIC <= source.level <= Level.ROLE_AND_ACCESS
+            or source.kind not in _SPEAKERS
+        ):
             continue
         if identity_of(source, lexicons) is None:
             continue
@@ -109,14 +119,18 @@ def _anonymous(facts: Facts, lexicons: Lexicons) -> Iterator[tuple[Source, Attri
             if _is_known(attribution.source.text):
                 continue
             segment = voice_at(facts, attribution.cue.spans[0].start)
-            if attribution.cue.polarity == "positive" and segment is not None and (
-                segment.voice in OWN
+            if (
+                attribution.cue.polarity == "positive"
+                and segment is not None
+                and (segment.voice in OWN)
             ):
                 yield source, attribution
 
 
 def _is_known(phrase: str) -> bool:
-    """*He*, *his lawyer*, *Roe's doctor*: one person is meant, named or not."""
+    """*He*, *his lawyer*, *Roe's doctor*, *the envoy, Ann Roe*: one person is meant."""
+    if _NAME_AT_END.search(phrase):
+        return True
     words = phrase.lower().replace("’", "'").split()
     return words[0] in _PERSONAL | {"his", "her", "my", "our", "their"} or any(
         word.endswith("'s") for word in words[:-1]
@@ -149,13 +163,11 @@ def _opinion(facts: Facts, lexicons: Lexicons, attribution: Attribution) -> str 
     return None
 
 
-def _told(facts: Facts, source: Source, attribution: Attribution) -> tuple[int, int]:
+def _told(attribution: Attribution) -> tuple[int, int]:
     """From the cue to the end of the first stretch of content, or the content alone."""
-    assert attribution.cue is not None and attribution.content is not None
-    cue, content = attribution.cue.spans[0], attribution.content.spans[0]
-    if content.start >= cue.start:
-        return cue.start, content.end
-    return content.start, content.end
+    spans = attribution.content.spans if attribution.content is not None else ()
+    cue = attribution.cue.spans[0].start if attribution.cue is not None else spans[0].start
+    return min(cue, spans[0].start), spans[0].end
 
 
 @rule(
@@ -196,8 +208,14 @@ def anonymous_quotation(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
             continue
         if source.source_class is SourceClass.GENERIC_CROWD:
             continue
-        quoted = [span for span in attribution.content.spans
-                  if len(facts.draft.text[span.start : span.end].split()) >= _QUOTE_WORDS]  # fmt: skip
+        content = attribution.content.spans
+        quoted = [
+            quotation
+            for quotation in facts.quotations
+            if quotation.depth == 0
+            and any(s.start <= quotation.inner_start < s.end for s in content)
+            and len(_inside(facts, quotation).split()) >= _QUOTE_WORDS
+        ]
         if not quoted:
             continue
         yield Finding(
@@ -207,6 +225,10 @@ def anonymous_quotation(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
             source_id=source.id,
             attribution_id=attribution.id,
         )
+
+
+def _inside(facts: Facts, quotation: Quotation) -> str:
+    return facts.draft.text[quotation.inner_start : quotation.inner_end]
 
 
 @rule(
@@ -310,8 +332,13 @@ def vouching_adjective(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     for source in facts.sources:
         if source.name is not None or source.level >= Level.INSTITUTION:
             continue
+        mentions = (facts.draft.text[span.start : span.end] for span in source.mentions)
+        if any(_NAME_AT_END.search(mention) for mention in mentions):
+            continue
         for phrase in source.vouching:
             span = phrase.spans[0]
+            if phrase.text.lower() in _RANKS:
+                continue
             segment = voice_at(facts, span.start)
             if segment is None or segment.voice is Voice.QUOTED:
                 continue

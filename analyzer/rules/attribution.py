@@ -33,9 +33,7 @@ _PRONOUNS = frozenset({"it", "this", "that", "which", "these"})
 _KNOWN_BY_POLL = re.compile(
     r"\b(poll|polls|polled|survey|surveyed|percent|per cent|said|says|told|statement)\b|%"
 )
-_CROWDS = frozenset(
-    {SourceClass.GENERIC_CROWD, SourceClass.UNNAMED_GROUP, SourceClass.NAMED_ORG}
-)
+_CROWDS = frozenset({SourceClass.GENERIC_CROWD, SourceClass.UNNAMED_GROUP, SourceClass.NAMED_ORG})
 _MIND_CONFIDENCE = 0.55
 
 
@@ -82,8 +80,16 @@ def agentless_reporting(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
         yield to_finding(facts, "ATT-AGENTLESS", one, verb=_asked(one.lemma))
 
 
-_ASKED = {"believe": "believes", "think": "thinks", "say": "says", "report": "reports",
-          "understand": "understands", "learn": "learned", "fear": "fears", "claim": "claims"}  # fmt: skip
+_ASKED = {
+    "believe": "believes",
+    "think": "thinks",
+    "say": "says",
+    "report": "reports",
+    "understand": "understands",
+    "learn": "learned",
+    "fear": "fears",
+    "claim": "claims",
+}
 
 
 def _asked(lemma: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_certainty import WordingKind
-from analyzer.lexicon_entries import NounKind
+from analyzer.lexicon_entries import NounKind, NounTrait
 from analyzer.rules.base import rule
+from analyzer.rules.identity import identity_of
 from analyzer.rules.ownership import OWN, constructions, ownership, raised, to_finding
 from analyzer.rules.precision import measured
 from analyzer.rules.reading import is_prominent, voice_at
@@ -19,8 +21,9 @@ from analyzer.types import (
     Level,
     Related,
     Severity,
-    SourceClass,
+    Source,
     Span,
+    Voice,
 )
 
 _SPECULATIVE = frozenset(
@@ -31,8 +34,8 @@ _SPECULATIVE = frozenset(
 _STACKABLE = frozenset({"epistemic", "doxastic"})
 _STACK_GAP = 28
 """Two hedges further apart than this many characters are two thoughts."""
-_UNNAMED = frozenset({SourceClass.UNNAMED_PERSON, SourceClass.UNNAMED_GROUP,
-                      SourceClass.UNIDENTIFIED_DOCUMENT, SourceClass.GENERIC_CROWD})  # fmt: skip
+_TELLERS = frozenset({NounKind.BARE, NounKind.PROXIMITY, NounKind.OFFICIAL, NounKind.SECURITY,
+                      NounKind.EXPERT, NounKind.BUSINESS})  # fmt: skip
 _SPECULATION_CONFIDENCE = 0.6
 
 
@@ -78,7 +81,11 @@ def newsroom_speculation(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
             continue
         if hedge.lemma not in _SPECULATIVE or hedge.confidence < _SPECULATION_CONFIDENCE:
             continue
-        if who.has_source(hedge.start) or who.is_carried(hedge.start) or _is_aside(who.text, hedge):
+        if (
+            who.has_source(hedge.start)
+            or who.is_carried(hedge.start)
+            or _is_aside(who.text(hedge.start))
+        ):
             continue
         end = max(hedge.end, min(hedge.scope.end, hedge.end + 90))
         end = _whole_word(facts.draft.text, end)
@@ -100,14 +107,13 @@ def _weigh_guess(facts: Facts, sentence: str, hedge: Hedge, span: Span) -> Sever
 
 _APT = frozenset({"could", "likely", "unlikely", "possibly", "potentially"})
 _YOU = frozenset({"you", "your", "yours", "yourself", "we", "our", "i", "let's"})
-_LEGAL = frozenset({"prison", "sentence", "sentenced", "fine", "fined", "years", "convicted",
+_LEGAL = frozenset({"prison", "sentence", "sentenced", "fine", "fined", "convicted",
                     "eligible", "forecast", "storm", "hurricane", "rain", "temperatures",
                     "weather", "winds", "landfall"})  # fmt: skip
 
 
-def _is_aside(text_of: object, hedge: Hedge) -> bool:
+def _is_aside(text: str) -> bool:
     """A question, advice to the reader, a penalty or the weather: no guess at the news."""
-    text = text_of(hedge.start)  # type: ignore[operator]
     words = {word.strip(".,;:!?“”\"'()—").lower() for word in text.split()}
     is_question = text.rstrip("”\"' ").endswith("?") or text.startswith(("What ", "How ", "Why "))
     return is_question or bool(words & (_YOU | _LEGAL))
@@ -156,12 +162,12 @@ def stacked_hedges(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     by_id = {one.id: one for one in facts.attributions}
     hedges = [h for h in facts.hedges if h.type in _STACKABLE and h.certainty in {"C1", "C2", "C3"}]
     last_end = -1
-    for first, second in zip(hedges, hedges[1:], strict=False):
-        if first.start < last_end or not _is_stacked(facts, first, second):
-            continue
-        last_end = second.end
+    for first, second in pairwise(hedges):
         attribution = by_id.get(first.attribution_id or "")
         is_weak = attribution is not None and 1 <= attribution.level <= Level.INSTITUTION_ONLY
+        if first.start < last_end or not _is_stacked(facts, first, second, is_weak):
+            continue
+        last_end = second.end
         yield Finding(
             start=first.start,
             end=second.end,
@@ -173,24 +179,28 @@ def stacked_hedges(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
         )
 
 
-_STRONGER = frozenset({"likely", "unlikely", "expect", "believe", "think", "fear", "consider",
-                       "accuse", "allege", "alleged", "suspected", "regard", "view", "see"})  # fmt: skip
+_ADVERBS = frozenset({"possibly", "perhaps", "maybe", "potentially"})
+_MODALS = frozenset({"may", "might", "could"})
+_VERBS = frozenset({"hint", "suggest", "imply", "appear", "seem", "speculate", "indicate",
+                    "suspect", "insinuate"})  # fmt: skip
+_ADVERB_GAP = 80
 
 
-def _is_stacked(facts: Facts, first: Hedge, second: Hedge) -> bool:
-    segment = voice_at(facts, first.start)
-    if segment is None or segment.voice.value == "quoted" or second.voice.value == "quoted":
-        return False
-    if second.lemma in _STRONGER or first.lemma in {"expect", "believe", "think", "accuse"}:
+def _is_stacked(facts: Facts, first: Hedge, second: Hedge, is_weak: bool) -> bool:
+    """Two hedges on one claim: verb and modal of an unnamed source, modal and adverb of anybody."""
+    if Voice.QUOTED in (first.voice, second.voice):
         return False
     gap = facts.draft.text[first.end : second.start]
-    return (
-        second.start - first.end <= _STACK_GAP
-        and first.scope.start <= second.start < first.scope.end
-        and not any(mark in gap for mark in ",;:“\"—")
-        and " or " not in gap
-        and " and " not in gap
-    )
+    if any(mark in gap for mark in ';“”"\n') or " or " in gap:
+        return False
+    if first.lemma in _VERBS and second.lemma in _MODALS | _ADVERBS:
+        reaches = first.scope.start <= second.start < first.scope.end
+        return (is_weak or first.owner == "newsroom") and reaches and len(gap) <= _STACK_GAP
+    if first.lemma in _MODALS and second.lemma in _ADVERBS:
+        return len(gap) <= _ADVERB_GAP
+    if first.lemma in _MODALS and second.lemma in {"appear", "suggest", "indicate", "possibility"}:
+        return len(gap) <= _STACK_GAP and "," not in gap
+    return first.lemma in _ADVERBS and second.lemma in _MODALS and len(gap) <= _STACK_GAP
 
 
 @rule(
@@ -268,10 +278,6 @@ def misused_confirm(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     BBC: say what has been corroborated. Reuters: say what is not known.
     """
     by_id = {source.id: source for source in facts.sources}
-    others: dict[str, int] = {}
-    for attribution in facts.attributions:
-        if attribution.source_id is not None:
-            others[attribution.source_id] = others.get(attribution.source_id, 0) + 1
     for attribution in facts.attributions:
         cue = attribution.cue
         if cue is None or cue.lemma != "confirm" or cue.polarity != "positive":
@@ -280,16 +286,21 @@ def misused_confirm(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
         source = by_id.get(attribution.source_id or "")
         if source is None or segment is None or segment.voice not in OWN:
             continue
-        if source.head is not None and source.head in lexicons.wordings.words[WordingKind.COMPETENT]:
+        if (
+            source.head is not None
+            and source.head in lexicons.wordings.words[WordingKind.COMPETENT]
+        ):
             continue
         if _is_refused(attribution):
             continue
         span = Span(cue.spans[0].start, cue.spans[-1].end)
-        if source.source_class in _UNNAMED and source.level <= Level.INSTITUTION_ONLY:
+        if identity_of(source, lexicons) is not None and (
+            source.kind in _TELLERS or source.relation
+        ):
             is_lead = is_prominent(facts, span.start)
             severity = Severity.MUST_FIX if is_lead else Severity.SHOULD_FIX
             who, shape = "an unnamed source", "unnamed"
-        elif _is_interested(facts, source.kind, cue.text, span):
+        elif _is_interested(facts, lexicons, source, cue.text, span):
             severity, who, shape = Severity.CONSIDER, "a source with a stake in it", "interested"
         else:
             continue
@@ -308,14 +319,19 @@ def _is_refused(attribution: Attribution) -> bool:
     """*Would neither confirm nor deny*, *declined to confirm*, *could not confirm*."""
     cue = attribution.cue
     text = cue.text.lower() if cue is not None else ""
-    return any(word in text for word in ("not", "n’t", "n't", "neither", "declin", "refus", "unable"))
+    return any(
+        word in text for word in ("not", "n’t", "n't", "neither", "declin", "refus", "unable")
+    )
 
 
-def _is_interested(facts: Facts, kind: str | None, text: str, span: Span) -> bool:
-    """An office-holder or body whose word is the lead's only ground, or *officially* confirms."""
+def _is_interested(facts: Facts, lexicons: Lexicons, source: Source, text: str, span: Span) -> bool:
+    """A politician whose word is the lead's ground, or a body that *officially* confirms."""
     if "officially" in text.lower():
         return True
-    return kind in {NounKind.TITLE, NounKind.OFFICIAL} and is_prominent(facts, span.start)
+    if not is_prominent(facts, span.start) or source.description is None:
+        return False
+    nouns = (lexicons.noun(word) for word in source.description.lower().split())
+    return any(noun is not None and noun.trait == NounTrait.POLITICIAN for noun in nouns)
 
 
 @rule(

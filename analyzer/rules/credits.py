@@ -10,7 +10,7 @@ from analyzer.lexicon_entries import CueClass
 from analyzer.rules.base import rule
 from analyzer.rules.precision import measured
 from analyzer.rules.reading import voice_at
-from analyzer.types import Facts, Finding, Level, Severity, SourceClass, Voice
+from analyzer.types import Facts, Finding, Level, Severity, SourceClass, Span, Voice
 
 
 def _disclosures(facts: Facts, rule_id: str, kind: WordingKind) -> Iterator[Finding]:
@@ -92,7 +92,11 @@ def response_reported(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
             continue
         start, end = cue.spans[0].start, cue.spans[-1].end
         segment = voice_at(facts, start)
-        if segment is None or segment.voice is Voice.QUOTED or attribution.level < Level.INSTITUTION:
+        if (
+            segment is None
+            or segment.voice is Voice.QUOTED
+            or attribution.level < Level.INSTITUTION
+        ):
             continue
         if cue.lemma in _DENIALS and not any(o.start < end and start < o.end for o in told):
             yield Finding(start, end, measured("POS-RESPONSE", "denial"), Severity.CREDIT,
@@ -133,10 +137,14 @@ def anonymity_explained(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
 
     The New York Times, NPR and AP ask for the actual reason.
     """
+    told: set[Span] = set()
     for source in facts.sources:
         anonymity = source.anonymity
         if anonymity is None or anonymity.span is None or anonymity.reason != "substantive":
             continue
+        if anonymity.span in told:
+            continue
+        told.add(anonymity.span)
         yield Finding(anonymity.span.start, anonymity.span.end, measured("POS-REASON"),
                       Severity.CREDIT, source_id=source.id)  # fmt: skip
 

@@ -47,8 +47,14 @@ def find_agentless(context: Context, match: Match) -> Shape | None:
         return None
     if _has_reporter(context, i):
         return None
-    clause = next((j for j in tree.children[i] if j > i
-                   and tree.deps[j] in {"ccomp", "xcomp", "csubj", "csubj:pass", "advcl"}), None)  # fmt: skip
+    clause = next(
+        (
+            j
+            for j in tree.children[i]
+            if j > i and tree.deps[j] in {"ccomp", "xcomp", "csubj", "csubj:pass", "advcl"}
+        ),
+        None,
+    )
     if clause is None:
         return None
     is_impersonal = tree.mark_of(clause) != "to"
@@ -102,7 +108,8 @@ def find_deep_background(context: Context, match: Match) -> Shape | None:
         return None
     has = any(tree.lemmas[j] == "have" and tree.deps[j] == "aux" for j in tree.children[i])
     is_learned = tree.lemmas[i] == "learn" and has and tree.words[subject] != "I"
-    is_outlet = tree.lowers[subject] in _OUTLETS or (tree.ents[subject] == "ORG" and is_learned)
+    is_name = tree.pos[subject] == "PROPN" and tree.ents[subject] not in {"PERSON", "NORP"}
+    is_outlet = tree.lowers[subject] in _OUTLETS or (is_name and is_learned)
     has_content = any(tree.deps[j] == "ccomp" for j in tree.children[i]) or (
         tree.deps[i] == "parataxis"
     )

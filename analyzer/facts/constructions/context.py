@@ -11,10 +11,12 @@ from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_certainty import Wording, WordingKind
+from analyzer.lexicon_entries import PERSON_KINDS, NounKind
 from analyzer.types import Attribution, Level, SourceClass, Span, Voice, VoiceSegment
 
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "who"})
 _AGENTS = frozenset({"PERSON", "ORG", "NORP"})
+_SOMEBODY = PERSON_KINDS | {NounKind.INSTITUTION, NounKind.DIFFUSE, NounKind.PRONOUN}
 _QUOTED = frozenset({Voice.QUOTED, Voice.ATTRIBUTED})
 
 
@@ -94,9 +96,7 @@ class Context:
         """True if an attribution of the sentence reaches around a token: its words may be the
         source's though they were not counted as content."""
         at = self.tree.starts[i]
-        return any(
-            span.start <= at < span.end for span in self._hulls.get(self.tree.sents[i], ())
-        )
+        return any(span.start <= at < span.end for span in self._hulls.get(self.tree.sents[i], ()))
 
     def is_carried(self, i: int) -> bool:
         """True if a reader takes the sentence as the words of a source that spoke just before.
@@ -142,8 +142,12 @@ class Context:
             tree.lowers[i] in _PERSONAL
             or tree.ents[i] in _AGENTS
             or self.is_kind(WordingKind.GROUP, i)
-            or self.lexicons.noun(tree.lowers[i], tree.lemmas[i]) is not None
+            or self._is_people(i)
         )
+
+    def _is_people(self, i: int) -> bool:
+        noun = self.lexicons.noun(self.tree.lowers[i], self.tree.lemmas[i])
+        return noun is not None and noun.kind in _SOMEBODY
 
     def has_agent(self, i: int) -> bool:
         """True if a passive says by whom."""

@@ -53,7 +53,7 @@ def find_intent(context: Context, match: Match) -> Shape | None:
 def find_participle(context: Context, match: Match) -> Shape | None:
     """*Stung by the criticism, the mayor …*: a feeling given as the reason."""
     tree, i = context.tree, match.head
-    if not context.is_own(i) or tree.deps[i] not in {"advcl", "acl"}:
+    if not context.is_own(i) or tree.deps[i] not in {"advcl", "acl", "advmod"}:
         return None
     first, _ = tree.edges(i)
     start, _ = tree.sent_ranges[tree.sents[i]]
@@ -108,8 +108,16 @@ def _is_crowd(context: Context, subject: int) -> bool:
     if tree.ents[subject] == "PERSON" or not context.is_kind(WordingKind.GROUP, subject):
         return False
     is_plural = tree.tags[subject] in {"NNS", "NNPS"}
-    return is_plural or tree.lemmas[subject] in {"public", "country", "nation", "community", "world",
-                                                 "establishment", "electorate", "party"}  # fmt: skip
+    return is_plural or tree.lemmas[subject] in {
+        "public",
+        "country",
+        "nation",
+        "community",
+        "world",
+        "establishment",
+        "electorate",
+        "party",
+    }
 
 
 def _is_measured(context: Context, i: int) -> bool:

@@ -19,8 +19,24 @@ _EVENTS = frozenset(
     ).split()
 )
 #: *An undercurrent of paranoia*: the reaction stands in the complement.
-_AMOUNTS = frozenset({"undercurrent", "sense", "climate", "wave", "atmosphere", "flurry", "storm",
-                      "torrent", "chorus", "groundswell", "mood", "spate", "swirl", "air"})  # fmt: skip
+_AMOUNTS = frozenset(
+    {
+        "undercurrent",
+        "sense",
+        "climate",
+        "wave",
+        "atmosphere",
+        "flurry",
+        "storm",
+        "torrent",
+        "chorus",
+        "groundswell",
+        "mood",
+        "spate",
+        "swirl",
+        "air",
+    }
+)
 _FINDINGS = frozenset(
     {
         "study",
@@ -94,7 +110,10 @@ def find_growing(context: Context, match: Match) -> Shape | None:
     """*There is growing concern*, *faces mounting pressure*."""
     tree, i = context.tree, match.head
     noun = tree.heads[i]
-    if tree.deps[i] != "amod" or noun < i or not _is_reaction(context, noun):
+    if tree.deps[i] != "amod":
+        # *There is growing concern*: the participle may pass for the verb.
+        noun = i + 1 if i + 1 < len(tree) and tree.heads[i + 1] == i else i
+    if noun <= i or not _is_reaction(context, noun):
         return None
     if not context.is_own(i) or _is_owned(context, noun, tree.heads[noun]):
         return None
@@ -118,6 +137,8 @@ def find_conclusion(context: Context, match: Match) -> Shape | None:
     """*The incident has exposed a critical gap*: the newsroom concludes."""
     tree, i = context.tree, match.head
     if not context.is_own(i) or is_passive(tree, i) or context.is_carried(i):
+        return None
+    if context.has_source(i):
         return None
     if not any(tree.deps[j] in {"obj", "ccomp"} and j > i for j in tree.children[i]):
         return None
