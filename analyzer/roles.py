@@ -62,9 +62,7 @@ CLEARNLP_TO_UD: dict[str, str] = {
 }
 
 #: Labels that only ClearNLP trees have: any of them settles which scheme a tree is in.
-_CLEARNLP_ONLY = frozenset(
-    {"pobj", "dobj", "prep", "nsubjpass", "auxpass", "attr", "acomp", "relcl", "poss", "prt"}
-)
+_CLEARNLP_ONLY = frozenset(CLEARNLP_TO_UD) - set(CLEARNLP_TO_UD.values()) - {"ROOT", "nmod"}
 
 #: Heads under which a prepositional phrase modifies a noun (UD ``nmod``) instead of a clause.
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
