@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from analyzer.types import Category, Draft, Report
-from evaluation.framing_corpora import LabelledSentence, read_babe, read_wikinews
+from evaluation.framing_corpora import LabelledSentence, read_babe, read_wikinews, words_at
 from evaluation.matching import expected_calibration_error, prf, quoted_mask
 from evaluation.options import model_parser, print_result
 from evaluation.parsed import analyzed, failures, parse
@@ -139,16 +139,16 @@ def score_words(
     sentences: Sequence[LabelledSentence], found: Sequence[Found], flagged: Sequence[Example]
 ) -> dict[str, Any]:
     """Words of flagged spans against marked words; as types within a sentence."""
-    predicted: dict[int, set[str]] = {}
+    predicted: dict[int, set[frozenset[str]]] = {}
     for one in flagged:
         tree, _ = found[one.sentence]
         words = predicted.setdefault(one.sentence, set())
-        words.update(
-            tree.lowers[i]
-            for i in range(one.proposal.first, one.proposal.last)
-            if any(letter.isalnum() for letter in tree.lowers[i])
-        )
-    hits = sum(len(words & sentences[n].biased_words) for n, words in predicted.items())
+        words.update(words_at(tree, one.proposal.first, one.proposal.last))
+    hits = sum(
+        bool(forms & sentences[n].biased_words)
+        for n, words in predicted.items()
+        for forms in words
+    )
     return prf(
         hits,
         sum(len(words) for words in predicted.values()),

@@ -9,6 +9,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from analyzer.facts.tree import Tree
 from analyzer.ingest import from_text
 from analyzer.types import Draft
 
@@ -65,3 +66,27 @@ def read_wikinews(path: Path) -> list[Draft]:
         if body:
             drafts.append(from_text(body, title=title))
     return drafts
+
+
+def words_at(tree: Tree, first: int, last: int) -> list[frozenset[str]]:
+    """The words of a token range as BABE counts them: parted at white space only.
+
+    Returns:
+        For each word its forms to compare: whole, and the tokens of the range that lie in it.
+    """
+    found: list[set[str]] = []
+    end_of_last = -1
+    for i in range(first, last):
+        if not any(letter.isalnum() for letter in tree.lowers[i]):
+            continue
+        if tree.starts[i] >= end_of_last:
+            start = tree.text.rfind(" ", 0, tree.starts[i]) + 1
+            end = tree.text.find(" ", tree.starts[i])
+            end_of_last = len(tree.text) if end < 0 else end
+            whole = tree.text[start:end_of_last].lower().replace("’", "'")
+            found.append({whole.strip(_AROUND), whole.strip(_AROUND).removesuffix("'s")})
+        found[-1].add(tree.lowers[i])
+    return [frozenset(forms) for forms in found]
+
+
+_AROUND = ".,;:!?()[]\"'“”‘’—–-"

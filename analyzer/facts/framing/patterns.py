@@ -256,6 +256,10 @@ def _tail_clauses(tree: Tree, marks: Marks, start: int, stop: int) -> Found:
 def _tail_participles(tree: Tree, marks: Marks, start: int, stop: int) -> Found:
     """*, underscoring the gravity of the situation*."""
     for i in range(start + 4, stop - 2):
+        if tree.lowers[i] in {"exposing", "highlighting"} and tree.lowers[i + 1] not in {
+            "the", "a", "an",
+        }:  # fmt: skip
+            continue
         if tree.lowers[i] in _TAIL_PARTICIPLES and tree.words[i - 1] in {",", "—", "–"}:
             if tree.lowers[i] == "laying" and tree.lowers[i + 1] != "bare":
                 continue

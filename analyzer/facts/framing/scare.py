@@ -20,7 +20,7 @@ _INTRODUCES = frozenset({"call", "name", "title", "term", "dub", "nickname", "la
                          "translate", "password", "option", "status", "declare", "deem",
                          "characterize", "characterise", "tweet", "post", "quote", "cite",
                          "expression", "message", "sign", "chant", "theme", "rating", "plead",
-                         "accuse", "allege", "sing", "answer", "vote"})  # fmt: skip
+                         "accuse", "allege", "designate", "use", "sing", "answer", "vote"})  # fmt: skip
 _SPEAKING_NOUNS = frozenset({"statement", "report", "letter", "comment", "remark", "interview",
                              "speech", "testimony", "memo", "ruling", "email", "transcript",
                              "document", "tweet", "policy", "law", "bill", "article"})  # fmt: skip
@@ -76,6 +76,8 @@ def _is_name_or_term(tree: Tree, quote: QuoteRange, inner: list[int]) -> bool:
     if quote.first > start and tree.pos[quote.first - 1] not in {"DET", "PRON", "ADJ"}:
         return True
     if quote.first == start or quote.last - quote.first == stop - start:
+        return True
+    if quote.first - start > 1 and tree.lowers[quote.first - 2] == "as":
         return True
     before = range(max(start, quote.first - 5), quote.first)
     if any(tree.lemmas[i] in _INTRODUCES for i in before):
