@@ -44,7 +44,7 @@ def propose(tree: Tree, marks: Marks, lexicons: Lexicons) -> list[Candidate]:
             found.append(candidate)
     labels: list[Candidate] = []
     for paragraph in range(len(marks.paragraph_tokens)):
-        label = find_label(tree, marks, paragraph)
+        label = find_label(tree, marks, lexicons, paragraph)
         if label is not None:
             labels.append(label)
         signature = find_signature(tree, marks, paragraph)

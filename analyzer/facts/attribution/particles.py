@@ -151,7 +151,7 @@ def find_hearsay(tree: Tree, i: int) -> Candidate | None:
     return Candidate(i, "hearsay", [i], None, [], "none", content)
 
 
-def find_label(tree: Tree, marks: Marks, paragraph: int) -> Candidate | None:
+def find_label(tree: Tree, marks: Marks, lexicons: Lexicons, paragraph: int) -> Candidate | None:
     """A speaker label at the head of a paragraph: *WALLACE: …*, *A. …*, *Mayor: Drone downed*."""
     first, last = marks.paragraph_tokens[paragraph]
     turn = _find_turn(tree, first, last)
@@ -169,6 +169,8 @@ def find_label(tree: Tree, marks: Marks, paragraph: int) -> Candidate | None:
         and all(tree.words[j].isupper() or tree.words[j] in {".", "-"} for j in label)
     )
     if not is_name and paragraph not in marks.headlines:
+        return None
+    if paragraph in marks.headlines and not _can_speak(tree, lexicons, label):
         return None
     if any(tree.pos[j] in {"VERB", "AUX"} for j in label):
         return None
@@ -224,6 +226,17 @@ def _join(marks: Marks, labels: list[Candidate]) -> None:
             first, last = marks.paragraph_tokens[paragraph]
             turn.content.extend(range(first, last))
             paragraph += 1
+
+
+def _can_speak(tree: Tree, lexicons: Lexicons, label: list[int]) -> bool:
+    """*Mayor: …*, *Poll: …*, but not *Urgent: …* nor *Analysis: …*."""
+    if any(tree.lowers[j] in word_list("headline_tag") for j in label):
+        return False
+    return any(
+        tree.ents[j] in {"PERSON", "ORG", "LOC"}
+        or lexicons.noun(tree.lowers[j], tree.lemmas[j]) is not None
+        for j in label
+    )
 
 
 _DASHES = frozenset({"―", "—", "–", "--", "-"})
