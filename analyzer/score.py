@@ -130,6 +130,7 @@ def measure_traceability(facts: Facts, flags: Sequence[Flag]) -> Traceability:
 def _bootstrap(units: Sequence[Unit]) -> tuple[float, float]:
     """Percentile interval over units drawn with replacement; the seed is fixed, so that the same
     draft always gets the same interval."""
+    units = [unit for unit in units if unit_weight(unit)]  # a sample must weigh something
     draw = np.random.default_rng(len(units))
     weights = np.array([unit_weight(unit) for unit in units])
     points = weights * np.array([TAU[unit.level] for unit in units])
