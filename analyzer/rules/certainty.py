@@ -36,7 +36,7 @@ _STACK_GAP = 28
 """Two hedges further apart than this many characters are two thoughts."""
 _TELLERS = frozenset({NounKind.BARE, NounKind.PROXIMITY, NounKind.OFFICIAL, NounKind.SECURITY,
                       NounKind.EXPERT, NounKind.BUSINESS})  # fmt: skip
-_SPECULATION_CONFIDENCE = 0.6
+_SPECULATION_CONFIDENCE = 0.5
 
 
 @rule(

@@ -84,7 +84,7 @@ def _is_told_elsewhere(context: Context, i: int) -> bool:
 
 
 def _has_reporter(context: Context, i: int) -> bool:
-    """True if the attribution of this cue names a source, or the sentence does by *according to*."""
+    """True if the attribution of this cue names a source, or *according to* does."""
     attribution = context.inner.get(i)
     if attribution is not None and attribution.source is not None:
         return True
@@ -147,10 +147,11 @@ def find_judged(context: Context, match: Match) -> Shape | None:
     is_open = bool(auxiliaries & {"being"}) or bool(
         auxiliaries & {"has", "have", "'ve"} and "been" in auxiliaries
     )
+    openers = {"as", "for", "of", "over"}
     has_ground = any(
-        j > i and (tree.case_of(j) in {"as", "for", "of", "over"} or tree.mark_of(j) in {"as", "for", "of"})
+        j > i and (tree.case_of(j) in openers or tree.mark_of(j) in openers)
         for j in tree.children[i]
-    )  # fmt: skip
+    )
     if not is_open or not has_ground:
         return None
     return Shape(context.group_start(i), i, "judged", match.row.severity)

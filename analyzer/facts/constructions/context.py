@@ -47,6 +47,12 @@ def hull(attribution: Attribution) -> Span:
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
+def _is_in_cue(attribution: Attribution, at: int) -> bool:
+    return attribution.cue is not None and any(
+        span.start <= at < span.end for span in attribution.cue.spans
+    )
+
+
 class Context:
     """A parsed draft with its attributions, for look-ups by token.
 
@@ -76,12 +82,14 @@ class Context:
                 self.voice[at] = segment.voice
                 at += 1
         self._sourced: dict[int, int] = {}
-        self._hulls: dict[int, list[Span]] = {}
+        self._hulls: dict[int, list[tuple[Span, Attribution]]] = {}
         for attribution in attributions:
             if attribution.source_class is not SourceClass.NONE and attribution.parent_id is None:
                 level = max(self._sourced.get(attribution.sentence, 0), int(attribution.level))
                 self._sourced[attribution.sentence] = level
-                self._hulls.setdefault(attribution.sentence, []).append(hull(attribution))
+                self._hulls.setdefault(attribution.sentence, []).append(
+                    (hull(attribution), attribution)
+                )
 
     def is_own(self, i: int) -> bool:
         """True in the newsroom's own voice, headline or text."""
@@ -94,9 +102,13 @@ class Context:
 
     def has_source(self, i: int) -> bool:
         """True if an attribution of the sentence reaches around a token: its words may be the
-        source's though they were not counted as content."""
+        source's though they were not counted as content.  What stands in the cue itself
+        (*clearly wanted*) is the newsroom's."""
         at = self.tree.starts[i]
-        return any(span.start <= at < span.end for span in self._hulls.get(self.tree.sents[i], ()))
+        return any(
+            span.start <= at < span.end and not _is_in_cue(attribution, at)
+            for span, attribution in self._hulls.get(self.tree.sents[i], ())
+        )
 
     def is_carried(self, i: int) -> bool:
         """True if a reader takes the sentence as the words of a source that spoke just before.

@@ -151,9 +151,13 @@ def _prescription(context: Context, match: Match) -> Shape | None:
         return None
     if not (context.is_agent(subject) or tree.ents[subject] == "LOC"):
         return None
-    if tree.lowers[subject] in {"i", "you", "we", "it"}:
+    if tree.lowers[subject] in {"i", "you", "we", "it", "who"}:
         return None
-    if is_passive(tree, head) or tree.lemmas[subject] in {"resident", "traveler", "passenger"}:
+    if (
+        is_passive(tree, head)
+        or tree.mark_of(head)
+        or tree.lemmas[subject] in {"resident", "traveler", "passenger"}
+    ):
         return None
     if tree.lemmas[head] in {"note", "arrive", "take"} or tree.deps[head] in {
         "ccomp", "advcl", "acl:relcl", "acl", "csubj", "xcomp"

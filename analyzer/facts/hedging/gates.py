@@ -23,8 +23,6 @@ Gate = Callable[[Tree, int], bool]
 
 _PEOPLE = frozenset({"i", "you", "he", "she", "we", "they", "who", "one"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "cannot", "neither", "nor"})
-
-)
 _ASKING = frozenset(
     {
         "ask",

@@ -25,6 +25,7 @@ _ABILITY = frozenset(
         "agree",
         "reach",
     }
+)
 _HUMAN_ENTITIES = frozenset({"PERSON", "NORP"})
 
 
@@ -73,6 +74,8 @@ def _is_purpose(tree: Tree, head: int) -> bool:
 def _opens_no_past(tree: Tree, head: int) -> bool:
     """False where a person in a past narrative is said to have been able to do something."""
     subject = _subject(tree, head, own=True)
+    if tree.deps[head] == "acl:relcl" and _is_past(tree, tree.heads[head]):
+        return False
     is_person = subject is not None and (
         tree.lowers[subject] in _PEOPLE or tree.ents[subject] in _HUMAN_ENTITIES
     )
@@ -84,6 +87,17 @@ def _opens_no_past(tree: Tree, head: int) -> bool:
     if above == head or tree.deps[head] == "conj":
         return True
     return not ("Tense=Past" in tree.morphs[above] and tree.deps[head] in {"advcl", "acl:relcl"})
+
+
+def _is_past(tree: Tree, i: int) -> bool:
+    """True if the clause around a word is told in the past."""
+    while tree.heads[i] != i and "VerbForm=Fin" not in tree.morphs[i]:
+        if any(tree.lowers[j] in {"was", "were", "had"} for j in tree.children[i]):
+            return True
+        i = tree.heads[i]
+    return "Tense=Past" in tree.morphs[i] or any(
+        tree.lowers[j] in {"was", "were", "had"} for j in tree.children[i]
+    )
 
 
 def is_inferential_must(tree: Tree, i: int) -> bool:
@@ -103,8 +117,7 @@ def is_conditional_would(tree: Tree, i: int) -> bool:
     head = tree.heads[i]
     around = {head, tree.heads[head]}
     return any(
-        tree.mark_of(j) in {"if", "unless"}
-        for k in around for j in tree.children_of(k, "advcl")
+        tree.mark_of(j) in {"if", "unless"} for k in around for j in tree.children_of(k, "advcl")
     ) or any(tree.lemmas[j] == "have" and tree.deps[j] == "aux" for j in tree.children[head])
 
 
