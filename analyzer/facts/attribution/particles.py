@@ -58,7 +58,7 @@ def find_prepositional(tree: Tree, lexicons: Lexicons, i: int) -> Candidate | No
     if tree.lowers[i] == "according" and not fixed and tree.lowers[i + 1 : i + 2] == ["to"]:
         fixed, case = [i + 1], "according to"
     if case in _SOURCE_PREPOSITIONS and nominal > i:
-        if case == "per" and not _can_speak(tree, nominal):
+        if case == "per" and not _is_pointed_out(tree, nominal):
             return None  # *per day*, *per head*
         cue = [i, *fixed]
         inside = set(tree.subtree(nominal)) | set(cue)
@@ -97,7 +97,7 @@ def find_prepositional(tree: Tree, lexicons: Lexicons, i: int) -> Candidate | No
     return None
 
 
-def _can_speak(tree: Tree, i: int) -> bool:
+def _is_pointed_out(tree: Tree, i: int) -> bool:
     """A name, or a noun that the sentence points out: *per Reuters*, *per the report*."""
     if tree.pos[i] == "PROPN":
         return tree.ents[i] != "DATE"
