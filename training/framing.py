@@ -42,13 +42,15 @@ JUDGED = {
     "scare": 0.6,
     "stance": 0.5,
     "metaphor": 0.6,
+    "editorial.PHRASE": 0.6,
+    "label.PHRASE": 0.6,
     "tail-clause": 0.7,
     "tail-participle": 0.6,
     "charged-compound": 0.8,
     "exhortation": 0.6,
     "rhetorical-question": 0.8,
 }
-"""Kinds and patterns that style guides name: share judged right among those read."""
+"""Kinds, groups and patterns that style guides name: share judged right among those read."""
 
 LEARNT = "BABE"
 """Rows with this basis were found in the data: they count only where training data marks them."""
@@ -93,7 +95,7 @@ def fit(examples: Sequence[Example], threshold: float = THRESHOLD) -> FramingMod
     examples = [
         one
         for one in examples
-        if not {one.proposal.row, str(one.proposal.kind)}.intersection(JUDGED)
+        if not JUDGED.keys() & {one.proposal.row, one.proposal.group, str(one.proposal.kind)}
     ]
     counts = count_rows(examples)
     frequent = Counter(name for one in examples for name in one.proposal.features)

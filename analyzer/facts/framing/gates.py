@@ -226,9 +226,15 @@ def _near(place: Place) -> set[int]:
     return near
 
 
+_SAID_BY_NEGATION = frozenset(
+    {FramingKind.PRESUPPOSITION, FramingKind.FEAR, FramingKind.CLICKBAIT, FramingKind.FACTIVE}
+)
+"""Kinds that a negation does not undo: what is presupposed stays presupposed."""
+
+
 def _is_negated(place: Place) -> bool:
     tree, match = place.tree, place.match
-    if match.row.kind in (FramingKind.PRESUPPOSITION, FramingKind.FEAR, FramingKind.CLICKBAIT):
+    if match.row.kind in _SAID_BY_NEGATION:
         return False
     if any(tree.lowers[j] in _NEGATION for j in tree.children[match.head]):
         return True

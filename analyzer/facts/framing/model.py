@@ -34,7 +34,7 @@ class FramingModel:
     Attributes:
         weights: feature → weight; ``evidence`` weighs the log odds of the row's share.
         groups: group → share of its occurrences that experts marked.
-        judged: kind (or pattern) → share of its finds judged right by an editor's standard, for
+        judged: kind, group or pattern → share of its finds judged right by an editor's standard, for
             kinds that style guides name and the experts of BABE were not asked about.
         threshold: proposals below this confidence are silent.
     """
@@ -45,7 +45,7 @@ class FramingModel:
     judged: Mapping[str, float] = field(default_factory=dict)
 
     def probability(self, proposal: Proposal) -> float:
-        for name in (proposal.row, str(proposal.kind)):
+        for name in (proposal.row, proposal.group, str(proposal.kind)):
             if name in self.judged:
                 return self.judged[name]
         share = to_share(
