@@ -54,12 +54,13 @@ def find_scope(tree: Tree, start: int, end: int, head: int) -> list[int]:
         tokens = tree.phrase(head)
     else:
         tokens = _complement(tree, head)
-    tokens = [j for j in tokens if j >= end]
+    tokens = _trim(tree, [j for j in tokens if j >= end])
     if not tokens:
         # The content stands before the cue: *the plan is unlikely*, *he fled, it is believed*.
         clause = tree.heads[head] if dep in {"aux", "advmod", "mark"} else head
-        tokens = [j for j in _clause(tree, clause, -1) if not start <= j < end]
-    return _trim(tree, tokens) or list(range(start, end))
+        before = [j for j in _clause(tree, clause, -1) if not start <= j < end]
+        tokens = _trim(tree, before)
+    return tokens or list(range(start, end))
 
 
 def _is_predicate(tree: Tree, i: int) -> bool:
