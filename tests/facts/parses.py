@@ -97,7 +97,7 @@ _LEMMAS = {
     "officials": "official", "sources": "source", "analysts": "analyst", "people": "people",
 }  # fmt: skip
 _NO_SPACE_BEFORE = frozenset({",", ".", ":", ";", "?", "!", "”", ")", "’s", "’", "n't", "n’t", "%"})
-_NO_SPACE_AFTER = frozenset({"“", "(", "$", "£"})
+_NO_SPACE_AFTER = frozenset({"“", "‘", "(", "$", "£"})
 _WORD = re.compile(
     r"(?P<head>\*?)(?P<form>.+?)(?:=(?P<lemma>[^/:@=]+))?(?:/(?P<tag>[A-Z]+))?"
     r"(?::(?P<dep>[a-z:]+|ROOT))?(?:@(?P<ent>\+?[A-Z]+))?$"

@@ -109,8 +109,10 @@ def test_construction(notation: str, cue: str, expected: Seen) -> None:
         "[obl For *years=year/NS] , [nsubj the *bridge/N] *stood=stand/V .",
         "[obl For *example/N] , [nsubj the *bridge/N] *stood=stand/V .",
         "[nsubj She] *voted=vote/V [obl for *Lee/PN@PERSON] .",
-        "[nsubj She] *bought=buy/V [obj a *gift/N] [obl for *Lee/PN@PERSON] , [conj and "
-        "*left=leave/V] .",
+        (
+            "[nsubj She] *bought=buy/V [obj a *gift/N] [obl for *Lee/PN@PERSON] , [conj and "
+            "*left=leave/V] ."
+        ),
     ],
 )
 def test_preposition_that_names_no_source(notation: str) -> None:

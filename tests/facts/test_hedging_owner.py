@@ -10,7 +10,10 @@ OWNED = (
     "[nsubj *Popov/PN@PERSON] *said=say/V [ccomp that [nsubj the *truth/N] may *remain/VB "
     "[xcomp *buried=bury/VN]] ."
 )
-TOLD = "[nsubj There/PR:expl] *was/A [nsubj *concern/N [acl that [nsubj the *dam/N] could *break/VB]] ."
+TOLD = (
+    "[nsubj There/PR:expl] *was/A [nsubj *concern/N "
+    "[acl that [nsubj the *dam/N] could *break/VB]] ."
+)
 
 
 def hedge(notation: str, text: str) -> Hedge:

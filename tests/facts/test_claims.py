@@ -1,0 +1,131 @@
+"""Content units: what rests on a source, and newsroom clauses that rest on nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from analyzer.facts.attribution.model import AttributionModel
+from analyzer.types import Facts, Level, Unit
+from tests.facts import parses
+
+#: Takes *say* and *warn* and nothing else, so that *expose* and *raise* stay the newsroom's.
+SPEECH = AttributionModel({"bias": -5.0, "lemma=say.VERB": 10.0, "lemma=warn.VERB": 10.0}, 0.5)
+
+
+def facts_of(notation: str) -> Facts:
+    return parses.facts_of(notation, SPEECH)
+
+
+def unsourced(facts: Facts) -> list[str]:
+    """The words of newsroom clauses that count as contestable."""
+    return [words(facts, one) for one in facts.units if one.attribution_id is None]
+
+
+def words(facts: Facts, unit: Unit) -> str:
+    return facts.draft.text[unit.start : unit.end]
+
+
+CONTESTABLE = [
+    pytest.param(
+        "[nsubj The *closure/N] could *cripple/VB [obj the whole/J *town/N] .", id="prediction"
+    ),
+    pytest.param(
+        "[nsubj The *town/N] *lost=lose/V [obj its/PR:nmod:poss *mill/N] [advcl because [nsubj the "
+        "*council/N] *ignored=ignore/V [obj the *flood/N]] .",
+        id="explanation",
+    ),
+    pytest.param(
+        "[nsubj The *collapse/N] was:cop the worst/JS *failure/N [nmod of the *decade/N] .",
+        id="superlative",
+    ),
+    pytest.param(
+        "[nsubj The *collapse/N] *exposed=expose/V [obj a *gap/N [nmod in *oversight/N]] .",
+        id="conclusion",
+    ),
+    pytest.param(
+        "[nsubj The *affair/N] has *raised=raise/VP [obj urgent/J *questions=question/NS] .",
+        id="perfect that sums up",
+    ),
+    pytest.param("[nsubj The *plan/N [nmod for the *harbour/N]] is:cop *risky/J .", id="judgement"),
+]
+
+PLAIN = [
+    pytest.param(
+        "[nsubj The *council/N] *closed=close/V [obj the *bridge/N] [obl on *Monday/PN] .",
+        id="dated event",
+    ),
+    pytest.param(
+        "[nsubj The *council/N] *has=have/VZ [obj twelve/M *members=member/NS] .", id="figure"
+    ),
+    pytest.param(
+        "[nsubj *Lee/PN@PERSON] *trained=train/V [obl as an *engineer/N [nmod in *Oldmere/PN@GPE]] "
+        ".",
+        id="biography",
+    ),
+    pytest.param("[nsubj *It] *rained=rain/V .", id="too short to weigh"),
+]
+
+
+@pytest.mark.parametrize("notation", CONTESTABLE)
+def test_contestable_clause_rests_on_nobody(notation: str) -> None:
+    facts = facts_of(notation)
+    assert len(unsourced(facts)) == 1
+    assert {one.level for one in facts.units} == {Level.NO_SOURCE}
+
+
+@pytest.mark.parametrize("notation", PLAIN)
+def test_plain_fact_is_no_unit(notation: str) -> None:
+    assert facts_of(notation).units == ()
+
+
+SAID = (
+    "[nsubj *Lee/PN@PERSON] *said/V [ccomp that [nsubj the *closure/N] could *cripple/VB [obj the "
+    "whole/J *town/N]] ."
+)
+
+
+def test_content_of_an_attribution_is_a_unit_of_its_level() -> None:
+    facts = facts_of(SAID)
+    (unit,) = facts.units
+    (attribution,) = facts.attributions
+    assert words(facts, unit) == "that the closure could cripple the whole town"
+    assert (unit.attribution_id, unit.level) == (attribution.id, Level.NAMED)
+    assert unit.words == 4
+
+
+def test_claim_that_somebody_makes_is_not_counted_for_the_newsroom() -> None:
+    assert unsourced(facts_of(SAID)) == []
+
+
+def test_nested_attribution_is_no_unit_of_its_own() -> None:
+    facts = facts_of(
+        "[nsubj *Lee/PN@PERSON] *said/V [ccomp that [nsubj a *clerk/N] had *warned=warn/VP [ccomp "
+        "that "
+        "[nsubj the *bridge/N] would *fall/VB]] ."
+    )
+    assert len(facts.attributions) == 2
+    assert len(facts.units) == 1
+
+
+def test_words_in_quotation_marks_are_not_the_newsrooms_claim() -> None:
+    facts = facts_of("“ [nsubj The *closure/N] could *cripple/VB [obj the whole/J *town/N] . ”")
+    assert unsourced(facts) == []
+
+
+def test_lead_is_the_headline_and_the_first_two_paragraphs() -> None:
+    clause = "[nsubj The *closure/N] could *cripple/VB [obj the whole/J *town/N]"
+    facts = facts_of(f"# {clause}\n\n" + "\n\n".join([f"{clause} ."] * 3))
+    assert [one.is_lead for one in facts.units] == [True, True, True, False]
+
+
+def test_lead_without_a_headline() -> None:
+    clause = "[nsubj The *closure/N] could *cripple/VB [obj the whole/J *town/N] ."
+    facts = facts_of("\n\n".join([clause] * 3))
+    assert [one.is_lead for one in facts.units] == [True, True, False]
+
+
+def test_units_come_in_text_order() -> None:
+    facts = facts_of("\n".join([SAID, CONTESTABLE[3].values[0], SAID]))  # type: ignore[list-item]
+    starts = [one.start for one in facts.units]
+    assert len(starts) == 3
+    assert starts == sorted(starts)
