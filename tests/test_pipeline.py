@@ -138,8 +138,8 @@ def test_lemmas(nlp: Language) -> None:
 
 @pytest.mark.golden
 def test_a_reporting_clause_is_parsed(nlp: Language) -> None:
-    doc = nlp("The minister told reporters that the talks had failed.")
-    verb = next(token for token in doc if token.text == "told")
+    doc = nlp("The minister said that the talks had failed.")
+    verb = next(token for token in doc if token.text == "said")
     relations = {child.dep_: child.text for child in verb.children}
     assert verb.dep_ == "ROOT"
     assert relations["nsubj"] == "minister"

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.lookups import Lookups
 
 import analyzer.sentences  # noqa: F401  registers the factory
+from training.clusters import keep_frequent
 from training.tokens import adapt_tokenizer
 
 NAME, VERSION = "whosays", "1.0.0"
@@ -47,6 +48,9 @@ def assemble(trained: Path, entities: Path | None, tables: Lookups, out: Path) -
     nlp.config["initialize"]["vectors"] = None
     nlp.config["initialize"]["init_tok2vec"] = None
     nlp.config["initialize"]["before_init"] = None
+    for corpus in nlp.config["corpora"].values():
+        corpus["path"] = None
+    keep_frequent(nlp.vocab.vectors)
     for name in ("train", "dev", "vectors", "init_tok2vec", "raw_text"):
         if name in nlp.config.get("paths", {}):
             nlp.config["paths"][name] = None

@@ -9,6 +9,7 @@ seeded, and its end is set by the clock. ``--steps`` runs a part of them on what
 folder.
 """
 
+# ruff: noqa: E402  the number of threads is set before numpy is imported
 from __future__ import annotations
 
 import os

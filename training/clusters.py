@@ -23,6 +23,8 @@ PREFIX_BITS = (4, 6, 8)
 N_RANDOM = 96
 #: Most frequent word forms kept: rarer ones cost space and loading time and hardly occur.
 N_WORDS = 150_000
+#: Word forms that keep their cluster in the shipped pipeline, to save space and loading time.
+N_SHIPPED = 75_000
 
 
 def cluster_vectors(n_words: int = N_WORDS, seed: int = 0) -> Vectors:
@@ -58,8 +60,16 @@ def cluster_vectors(n_words: int = N_WORDS, seed: int = 0) -> Vectors:
     return vectors
 
 
+def keep_frequent(vectors: Vectors, n_words: int = N_SHIPPED) -> None:
+    """Forget, in place, the cluster of all but the most frequent words; rows stay as they are."""
+    frequencies = load_lookups("en", ["lexeme_prob"]).get_table("lexeme_prob")
+    ranked = sorted(vectors.key2row, key=lambda key: (-frequencies.get(key, -100.0), key))
+    for key in ranked[n_words:]:
+        del vectors.key2row[key]
+
+
 def save_vectors(path: Path) -> Language:
-    """Write a blank English pipeline that carries the cluster vectors, for ``initialize.vectors``."""
+    """Write a blank English pipeline with the cluster vectors, for ``initialize.vectors``."""
     nlp = spacy.blank("en")
     nlp.vocab.vectors = cluster_vectors()
     nlp.to_disk(path)

@@ -6,6 +6,7 @@ line, no gold tokens or sentences. All figures are F1 in percent over words alig
 offsets, so a wrong token or sentence boundary counts against everything that hangs on it.
 """
 
+# ruff: noqa: E402  the number of threads is set before numpy is imported
 from __future__ import annotations
 
 import os

@@ -59,6 +59,13 @@ def learn_tables(sentences: Iterable[Sentence]) -> Lookups:
                 exceptions.setdefault(pos, {})[spelling] = [lemma]
     tables = Lookups()
     tables.add_table("lemma_rules", dict(source.get_table("lemma_rules")))
-    tables.add_table("lemma_index", dict(source.get_table("lemma_index")))
+    # The rules only ask whether a form is in the index, which takes long of a list; entries of
+    # several words can never be asked for.
+    index = {
+        pos: dict.fromkeys(sorted(form for form in table if form.isalpha()), 1)
+        for pos in RULE_POS
+        for table in (source.get_table("lemma_index")[pos],)
+    }
+    tables.add_table("lemma_index", index)
     tables.add_table("lemma_exc", exceptions)
     return tables

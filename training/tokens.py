@@ -23,8 +23,8 @@ _SPLITTING = (
     r"(?<=[A-Za-z])-(?=[0-9])",
     r"(?<=[A-Z]\.)[-–—](?=[A-Za-z])",
 )
-#: Forms that spaCy keeps whole, and their words in the treebanks.
-_SPLIT_FORMS = {"wanna": ("wan", "na"), "and/or": ("and", "/", "or")}
+#: The treebanks' words of forms that spaCy keeps whole.
+_SPLIT_FORMS = (("wan", "na"), ("and", "/", "or"))
 _LETTER_HYPHEN = "(?:-|–|—"
 
 
@@ -46,7 +46,7 @@ def adapt_tokenizer(nlp: Language) -> Language:
     tokenizer.prefix_search = compile_prefix_regex([*_RUNS, *(defaults.prefixes or ())]).search
     tokenizer.suffix_search = compile_suffix_regex([*_RUNS, *(defaults.suffixes or ())]).search
     tokenizer.infix_finditer = compile_infix_regex([*infixes, *_SPLITTING]).finditer
-    for form, words in _SPLIT_FORMS.items():
+    for words in _SPLIT_FORMS:
         capital = (words[0].capitalize(), *words[1:])
         for variant in (words, capital):
             tokenizer.add_special_case("".join(variant), [{ORTH: word} for word in variant])
