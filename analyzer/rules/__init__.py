@@ -31,6 +31,7 @@ from analyzer.rules.certainty import (
     stacked_hedges,
     vague_quantity,
 )
+from analyzer.rules.consistency import certainty_drift
 from analyzer.rules.credits import (
     anonymity_explained,
     channel_given,
@@ -92,6 +93,7 @@ RULES: tuple[Rule, ...] = (
     booster,
     misused_confirm,
     vague_quantity,
+    certainty_drift,
     distancing_verb,
     concessive_verb,
     factive_verb,

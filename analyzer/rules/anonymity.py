@@ -28,18 +28,20 @@ from analyzer.types import (
 
 _PEOPLE = frozenset({SourceClass.UNNAMED_PERSON, SourceClass.UNNAMED_GROUP,
                      SourceClass.GENERIC_CROWD})  # fmt: skip
-_CONFIDENTIAL = frozenset({NounKind.BARE, NounKind.PROXIMITY})
+_HIDDEN = frozenset({NounKind.BARE, NounKind.PROXIMITY, NounKind.OFFICIAL, NounKind.SECURITY})
+"""Kinds to whom anonymity is granted; experts and critics merely go unnamed."""
 _INFORMANTS = frozenset({"source", "insider", "informant", "whistleblower"})
 """People who are unnamed because they asked for it; of an unnamed official or expert the draft may
 just have left out the name."""
-_SPEAKERS = _CONFIDENTIAL | {NounKind.OFFICIAL, NounKind.SECURITY, NounKind.EXPERT,
+_SPEAKERS = _HIDDEN | {NounKind.OFFICIAL, NounKind.SECURITY, NounKind.EXPERT,
                              NounKind.BUSINESS, NounKind.CROWD, NounKind.PRONOUN}  # fmt: skip
 _RANKS = frozenset({"top", "senior", "leading"})
 """They say how high a person stands; other rules ask for the post."""
 _PERSONAL = frozenset({"i", "we", "you", "he", "she", "they", "it", "who", "which", "that"})
-_NAME_AT_END = re.compile(
-    r"(?:^|, |\b(?!at|of|in|for|from|with|on|by|the|to)[a-z]+ )[A-Z][\w.’'-]+ [A-Z][\w’'-]+,?$"
-)
+_NAME = r"(?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w’'-]+"
+_NAME_AT_END = re.compile(rf"(?:^|, |\b(?!at|of|in|for|from|with|on|by|the|to)[a-z]+ ){_NAME},?$")
+_NAME_AFTER = re.compile(rf",? {_NAME}")
+_NAME_WITHIN = 40
 _QUOTE_WORDS = 3
 
 
@@ -85,9 +87,7 @@ def anonymous_opinion(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
         if what is None or attribution.content is None:
             continue
         start, end = _told(attribution)
-        is_expert = (
-            source.kind == NounKind.EXPERT or source.source_class is SourceClass.GENERIC_CROWD
-        )
+        is_expert = source.kind not in _HIDDEN or source.source_class is SourceClass.GENERIC_CROWD
         yield Finding(
             start=start,
             end=end,
@@ -116,7 +116,8 @@ def _anonymous(facts: Facts, lexicons: Lexicons) -> Iterator[tuple[Source, Attri
             attribution = by_id[attribution_id]
             if attribution.source is None or attribution.cue is None or attribution.parent_id:
                 continue
-            if _is_known(attribution.source.text):
+            after = facts.draft.text[attribution.source.spans[-1].end :][:_NAME_WITHIN]
+            if _is_known(attribution.source.text) or _NAME_AFTER.match(after):
                 continue
             segment = voice_at(facts, attribution.cue.spans[0].start)
             if (
@@ -275,7 +276,7 @@ def unexplained_anonymity(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]
             is_stated = anonymity is not None and anonymity.stated
             if source.id in told or (anonymity is not None and anonymity.reason == "substantive"):
                 continue
-            if not is_stated and source.head not in _INFORMANTS and not source.relation:
+            if not is_stated and not _is_informant(source):
                 continue
             told.add(source.id)
             span = found.span
@@ -293,6 +294,10 @@ def unexplained_anonymity(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]
                 attribution_id=found.attribution.id,
                 related=to_related(found.attribution),
             )
+
+
+def _is_informant(source: Source) -> bool:
+    return source.head in _INFORMANTS or (source.relation and source.kind != NounKind.PROXIMITY)
 
 
 @rule(

@@ -18,10 +18,10 @@ from analyzer.types import (
     Facts,
     Finding,
     Hedge,
-    Level,
     Related,
     Severity,
     Source,
+    SourceClass,
     Span,
     Voice,
 )
@@ -36,6 +36,7 @@ _STACK_GAP = 28
 """Two hedges further apart than this many characters are two thoughts."""
 _TELLERS = frozenset({NounKind.BARE, NounKind.PROXIMITY, NounKind.OFFICIAL, NounKind.SECURITY,
                       NounKind.EXPERT, NounKind.BUSINESS})  # fmt: skip
+_UNNAMED = frozenset({SourceClass.UNNAMED_PERSON, SourceClass.UNNAMED_GROUP})
 _SPECULATION_CONFIDENCE = 0.5
 
 
@@ -164,7 +165,7 @@ def stacked_hedges(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     last_end = -1
     for first, second in pairwise(hedges):
         attribution = by_id.get(first.attribution_id or "")
-        is_weak = attribution is not None and 1 <= attribution.level <= Level.INSTITUTION_ONLY
+        is_weak = attribution is not None and attribution.source_class in _UNNAMED
         if first.start < last_end or not _is_stacked(facts, first, second, is_weak):
             continue
         last_end = second.end
