@@ -37,8 +37,8 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, required=True, help="the corpus file")
     parser.add_argument("--out", type=Path, required=True, help="weight table to write")
     parser.add_argument("--model", help="another spaCy pipeline than the shipped one")
-    parser.add_argument("--strength", type=float, default=0.5, help="inverse L2 penalty")
-    parser.add_argument("--threshold", type=float, default=0.45, help="operating threshold")
+    parser.add_argument("--strength", type=float, default=1.0, help="inverse L2 penalty")
+    parser.add_argument("--threshold", type=float, default=0.5, help="operating threshold")
     options = parser.parse_args()
     rows = load_lexicons().hedges
     documents = list(read_documents(options.corpus))
