@@ -222,8 +222,16 @@ def _near(place: Place) -> set[int]:
             near.update(tree.children[child])
     if tree.deps[head] in {"amod", "compound", "advmod", "nmod"}:
         near.update(tree.children[tree.heads[head]])
+    if match.row.pos is TermPos.VERB:
+        # *Blasted the mayor over the bridge*: what a quarrel is about tells nothing of the verb.
+        for child in tree.children[head]:
+            if tree.deps[child] == "obl" and tree.case_of(child) in _MATTER:
+                near.difference_update(tree.subtree(child))
     near.difference_update(range(match.first, match.last))
     return near
+
+
+_MATTER = frozenset({"over", "about", "for", "on", "at", "during", "after", "before", "in"})
 
 
 _SAID_BY_NEGATION = frozenset(

@@ -20,10 +20,10 @@ from analyzer.facts.framing.proposal import Proposal
 
 WEIGHTS = Path(__file__).with_name("weights.csv")
 
-SHRINK = 2.0
+SHRINK = 3.0
 """How many unseen sentences the group's share counts as."""
 
-PLAIN = 0.5
+PLAIN = 0.3
 """What an occurrence in Wikinews counts for."""
 
 

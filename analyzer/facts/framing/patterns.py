@@ -300,7 +300,7 @@ def _exhortations(tree: Tree, marks: Marks, start: int, stop: int) -> Found:
     elif lowers[:3] in (["it", "is", "time"], ["it", "'s", "time"]) and {"to", "for"} & set(
         lowers[3:6]
     ):
-        yield start, stop - 1, start + 2
+        yield start, min(stop - 1, start + 5), start + 2
     elif lowers[:2] in (["enough", "is"], ["make", "no"]) and {"enough", "mistake"} & set(
         lowers[2:4]
     ):
@@ -313,14 +313,14 @@ def _rhetorical_questions(tree: Tree, marks: Marks, start: int, stop: int) -> Fo
         return
     lowers = tree.lowers[start:stop]
     if lowers[:2] in (["how", "many"], ["how", "much"], ["how", "long"]) and "must" in lowers:
-        yield start, stop - 1, start
+        yield start, min(stop - 1, start + lowers.index("must") + 2), start
 
 
 def _abstract_fire(tree: Tree, marks: Marks, start: int, stop: int) -> Found:
     """*fueled a growing undercurrent of paranoia*."""
     for i in range(start, stop):
         if tree.pos[i] == "VERB" and tree.lemmas[i] in _FIRE:
-            for j in range(i + 1, min(i + 8, stop)):
+            for j in range(i + 1, min(i + 5, stop)):
                 if tree.words[j] in {",", ";", ".", "“", '"'}:
                     break
                 if tree.lowers[j] in _EMOTIONS and tree.pos[j] in {"NOUN", "PROPN"}:
