@@ -34,6 +34,8 @@ RUNGS = [
     ("*sources/NS [nmod within the *ministry/N]", 3, GROUP),
     ("a *memo/N", 3, LEAK),
     ("*eyewitnesses=eyewitness/NS", 3, GROUP),
+    ("*eyewitnesses=eyewitness/NS [nmod in *Oldmere/PN@GPE]", 3, GROUP),
+    ("the leaked/J *memo/N", 3, LEAK),
     # 2: relation, knowledge, nation or field only
     ("*sources/NS [amod *close/J [obl to the *council/N]]", 2, GROUP),
     ("*people/NS [amod *familiar/J [obl with the *matter/N]]", 2, GROUP),
@@ -131,6 +133,11 @@ def test_count_is_what_the_draft_says(phrase: str, count: int | None) -> None:
         ),
         ("a *minister/N [nmod with *knowledge/N [nmod of the *talks=talk/NS]]", False, True),
         ("a *source/N [amod *close/J [obl to the *talks=talk/NS]]", False, True),
+        (
+            "an *official/N [acl:relcl who was:cop *present/J [obl at the *talks=talk/NS]]",
+            True,
+            False,
+        ),
         ("a *minister/N", False, False),
     ],
 )

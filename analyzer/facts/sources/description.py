@@ -36,6 +36,7 @@ class Description:
         vouching: adjectives that vouch for the source.
         count: number of people, if the phrase says it.
         identified: a document with author, issuer, title or date in the phrase.
+        come_by: a document told by how it was come by or how new it is (*leaked*, *latest*).
     """
 
     head: int
@@ -56,6 +57,7 @@ class Description:
     seniority: bool = False
     anonymous: bool = False
     identified: bool = False
+    come_by: bool = False
     count: int | None = None
     vouching: list[SpanText] = field(default_factory=list)
 
@@ -169,6 +171,8 @@ def _read_modifier(
             description.former = True
         if lexicons.phrase(PhraseKind.ANONYMOUS, lower) is not None:
             description.anonymous = True
+        if lexicons.phrase(PhraseKind.DOCUMENT_MODIFIER, lower) is not None and j < head:
+            description.come_by = True
         vouching = _vouching(tree, lexicons, j)
         if vouching is not None and j < head:
             description.vouching.append(vouching)
@@ -177,7 +181,7 @@ def _read_modifier(
         or lexicons.phrase(PhraseKind.RELATION, lower, _case_below(tree, j)) is not None
     ):
         description.relation = True
-    if pos in {"VERB", "NOUN"} and j > head:
+    if pos in {"VERB", "NOUN", "ADJ"} and j > head:
         particle = _case_below(tree, j)
         for key in (f"{lemma} {particle}", lemma):
             if lexicons.phrase(PhraseKind.ACCESS_VERB, key, particle) is not None:

@@ -32,7 +32,8 @@ def grade(cluster: Cluster) -> tuple[SourceClass, Level]:
     if all(_is_thing(one) for one in cluster.descriptions):
         return SourceClass.NONE, Level.NO_SOURCE
     first = cluster.descriptions[0]
-    if first.kind is NounKind.DOCUMENT and first.is_definite and not first.is_plural:
+    introduced = first.is_definite and not first.is_plural and not first.come_by
+    if first.kind is NounKind.DOCUMENT and introduced:
         # *The study found*, at first mention: the draft has introduced it in other words.
         return SourceClass.IDENTIFIED_DOCUMENT, Level.NAMED
     graded = [_grade_description(one) for one in cluster.descriptions]
@@ -140,7 +141,9 @@ def _grade_people(one: Description) -> tuple[SourceClass, Level]:
         return (
             SourceClass.GENERIC_CROWD if one.is_plural else SourceClass.UNNAMED_PERSON
         ), Level.GENERIC
-    if one.by_field or one.place or one.former:
+    # A witness is placed by where he was; of an official a country says little.
+    placed = one.place and one.kind is not NounKind.WITNESS
+    if one.by_field or placed or one.former:
         return group, Level.RELATION_ONLY
     if one.kind is NounKind.BARE:
         return (SourceClass.UNNAMED_GROUP if one.is_plural else group), Level.GENERIC
