@@ -24,13 +24,7 @@ from analyzer.rules.attribution import (
     ownerless_reaction,
 )
 from analyzer.rules.base import Rule
-from analyzer.rules.certainty import (
-    booster,
-    misused_confirm,
-    newsroom_speculation,
-    stacked_hedges,
-    vague_quantity,
-)
+from analyzer.rules.certainty import booster, misused_confirm, vague_quantity
 from analyzer.rules.consistency import certainty_drift
 from analyzer.rules.credits import (
     anonymity_explained,
@@ -61,6 +55,7 @@ from analyzer.rules.sourcing import (
     unnamed_experts,
     vague_collective,
 )
+from analyzer.rules.speculation import newsroom_speculation, stacked_hedges
 from analyzer.rules.verbs import (
     colour_verb,
     concessive_verb,

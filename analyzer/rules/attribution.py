@@ -233,13 +233,11 @@ def mind_reading(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
         if _KNOWN_BY_POLL.search(who.text(start)) or any(span.overlaps(one) for one in taken):
             continue
         is_body = attribution.source_class is SourceClass.NAMED_ORG
-        is_mild = is_body and attribution.cue.lemma not in _MOODS
-        severity = Severity.CONSIDER if is_mild else Severity.SHOULD_FIX
         yield Finding(
             start=start,
             end=end,
             confidence=measured("ATT-MIND", "body" if is_body else "crowd"),
-            severity=raised(facts, span, severity),
+            severity=raised(facts, span, Severity.SHOULD_FIX),
             source_id=attribution.source_id,
             attribution_id=attribution.id,
         )
@@ -255,7 +253,7 @@ def _is_mind(attribution: Attribution) -> bool:
         and attribution.kind is AttributionKind.INDIRECT
         and attribution.source_class in _CROWDS
         and (attribution.level <= Level.RELATION_ONLY
-             or attribution.source_class is SourceClass.NAMED_ORG)
+             or (attribution.source_class is SourceClass.NAMED_ORG and cue.lemma in _MOODS))
         and attribution.source is not None
         and attribution.source.spans[-1].end <= cue.spans[0].start
         and attribution.source.text.lower() not in _PRONOUNS

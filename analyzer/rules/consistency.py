@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from analyzer.lexicon import Lexicons
+from analyzer.lexicon_entries import NounKind
 from analyzer.rules.base import rule
 from analyzer.rules.ownership import Ownership, ownership, raised
 from analyzer.rules.precision import measured
@@ -36,6 +37,7 @@ _ALLEGED = re.compile(
     rf"\b(?:alleged|suspected|accused|purported)\s(?:\w+\s)?({_CRIMES})\b", re.IGNORECASE
 )
 _SETTLED = re.compile(r"\b(?:convicted|pleaded guilty|pled guilty|confessed|sentenced|admitted)\b")
+_HIDDEN = frozenset({NounKind.BARE, NounKind.PROXIMITY})
 _UNNAMED = frozenset({SourceClass.UNNAMED_PERSON, SourceClass.UNNAMED_GROUP})
 
 
@@ -81,16 +83,19 @@ def certainty_drift(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
 
 def _hardened(facts: Facts, who: Ownership) -> Iterator[Finding]:
     by_id = attributions_by_id(facts)
+    hidden = frozenset(
+        source.id for source in facts.sources if source.name is None and source.kind in _HIDDEN
+    )
     uses: dict[str, list[Span]] = {}
     for match in _TELLING.finditer(facts.draft.text):
         uses.setdefault(" ".join(match.group().split()), []).append(Span(*match.span()))
     for spans in uses.values():
         first = _attribution_at(facts, by_id, spans[0])
-        if first is None or not _is_unnamed(first):
+        if first is None or not _is_unnamed(first, hidden):
             continue
         for span in spans[1:]:
             later = _attribution_at(facts, by_id, span)
-            if later is not None and not _is_unnamed(later):
+            if later is not None and not _is_unnamed(later, hidden):
                 break  # somebody accountable says so too
             segment = voice_at(facts, span.start)
             if segment is None or segment.voice is not Voice.NEWSROOM or later is not None:
@@ -130,9 +135,11 @@ def _attribution_at(facts: Facts, by_id: dict[str, Attribution], span: Span) -> 
     return by_id.get(segment.attribution_id or "") if segment is not None else None
 
 
-def _is_unnamed(attribution: Attribution) -> bool:
+def _is_unnamed(attribution: Attribution, hidden: frozenset[str]) -> bool:
+    """True if the words are those of somebody who is kept unnamed (*sources*, *insiders*)."""
     return (
         attribution.source_class in _UNNAMED
+        and attribution.source_id in hidden
         and Level.GENERIC <= attribution.level <= Level.INSTITUTION_ONLY
     )
 

@@ -175,4 +175,5 @@ def find_hearsay(context: Context, match: Match) -> Shape | None:
             return None
         if context.is_carried(i):
             return None
-    return Shape(i, noun, "adjective", match.row.severity)
+    name = "alleged" if tree.lemmas[i] == "alleged" else "adjective"
+    return Shape(i, noun, name, match.row.severity)

@@ -47,9 +47,10 @@ def hull(attribution: Attribution) -> Span:
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def _is_in_cue(attribution: Attribution, at: int) -> bool:
-    return attribution.cue is not None and any(
-        span.start <= at < span.end for span in attribution.cue.spans
+def _is_framing(attribution: Attribution, at: int) -> bool:
+    parts = (attribution.cue, attribution.source)
+    return any(
+        span.start <= at < span.end for part in parts if part is not None for span in part.spans
     )
 
 
@@ -92,8 +93,8 @@ class Context:
                 )
 
     def is_own(self, i: int) -> bool:
-        """True in the newsroom's own voice, headline or text."""
-        return self.voice[i] not in _QUOTED
+        """True in the newsroom's own voice, headline or text, outside quotation marks."""
+        return self.voice[i] not in _QUOTED and self.marks.quote_of[i] < 0
 
     def is_kind(self, kind: WordingKind, i: int) -> bool:
         """True if a token's form or lemma is a single-word row of a kind."""
@@ -102,11 +103,11 @@ class Context:
 
     def has_source(self, i: int) -> bool:
         """True if an attribution of the sentence reaches around a token: its words may be the
-        source's though they were not counted as content.  What stands in the cue itself
-        (*clearly wanted*) is the newsroom's."""
+        source's though they were not counted as content.  What stands in the cue
+        (*clearly wanted*) or describes the source is the newsroom's."""
         at = self.tree.starts[i]
         return any(
-            span.start <= at < span.end and not _is_in_cue(attribution, at)
+            span.start <= at < span.end and not _is_framing(attribution, at)
             for span, attribution in self._hulls.get(self.tree.sents[i], ())
         )
 

@@ -151,7 +151,7 @@ def _prescription(context: Context, match: Match) -> Shape | None:
         return None
     if not (context.is_agent(subject) or tree.ents[subject] == "LOC"):
         return None
-    if tree.lowers[subject] in {"i", "you", "we", "it", "who"}:
+    if tree.lowers[subject] in {"i", "you", "we", "it", "who", "none"}:
         return None
     if (
         is_passive(tree, head)

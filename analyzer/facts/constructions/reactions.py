@@ -75,6 +75,8 @@ def find_reaction(context: Context, match: Match) -> Shape | None:
         noun = tree.child(i, "nsubj:pass", "nsubj")
         if noun is None or context.has_agent(i) or not _is_reaction(context, noun):
             return None
+        if tree.lemmas[noun] == "controversy":
+            return None
         return Shape(_first(context, noun), i, "passive", match.row.severity)
     noun = tree.child(i, "obj")
     if noun is None or not _is_reaction(context, noun):
@@ -100,7 +102,9 @@ def find_growth(context: Context, match: Match) -> Shape | None:
     if _is_owned(context, noun, i) or context.is_carried(i) or context.has_source(i):
         return None
     if tree.lemmas[i] == "remain" and (
-        tree.lemmas[noun] != "question" or tree.child(i, "xcomp", "obj") is not None
+        tree.lemmas[noun] != "question"
+        or tree.child(i, "xcomp", "obj") is not None
+        or ":" in tree.words[i : tree.sent_ranges[tree.sents[i]][1]]
     ):
         return None
     return Shape(_first(context, noun), max(i, noun), "growth", match.row.severity)
@@ -161,7 +165,7 @@ def find_conclusion(context: Context, match: Match) -> Shape | None:
     if not is_strong and not (lemma in _EVENTS or tree.lowers[subject] in _ABSTRACT):
         return None
     obj = tree.child(i, "obj")
-    if obj is not None and _is_plain_object(context, obj):
+    if obj is not None and (tree.pos[obj] == "ADJ" or _is_plain_object(context, obj)):
         return None
     severity = match.row.severity if is_strong else 1
     return Shape(context.group_start(i), context.clause_end(i), "event", severity)
@@ -179,7 +183,7 @@ def _is_plain_object(context: Context, obj: int) -> bool:
 
 def _is_reaction(context: Context, noun: int) -> bool:
     tree = context.tree
-    if tree.pos[noun] != "NOUN":
+    if tree.pos[noun] != "NOUN" or tree.lowers[noun] == "alarms":
         return False
     if context.is_kind(WordingKind.REACTION_NOUN, noun):
         return True

@@ -1,0 +1,225 @@
+"""Hedges that nobody owns: the newsroom's own guesses, and hedges on hedges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from analyzer.lexicon import Lexicons
+from analyzer.rules.base import rule
+from analyzer.rules.ownership import (
+    OWN,
+    Ownership,
+    ownership,
+    raised,
+)
+from analyzer.rules.precision import measured
+from analyzer.types import (
+    Facts,
+    Finding,
+    Hedge,
+    Related,
+    Severity,
+    SourceClass,
+    Span,
+    Voice,
+)
+
+_SPECULATIVE = frozenset(
+    {"may", "might", "could", "perhaps", "maybe", "possibly", "presumably", "likely", "unlikely",
+     "probably", "almost certain|certainly", "may or may not", "potentially", "conceivably",
+     "plausible", "doubtful", "remain to be see|know|determine"}
+)  # fmt: skip
+_STACKABLE = frozenset({"epistemic", "doxastic"})
+_STACK_GAP = 28
+"""Two hedges further apart than this many characters are two thoughts."""
+_UNNAMED = frozenset(
+    {SourceClass.UNNAMED_PERSON, SourceClass.UNNAMED_GROUP, SourceClass.GENERIC_CROWD}
+)
+_SPECULATION_CONFIDENCE = 0.5
+
+
+@rule(
+    id="CER-SPEC",
+    name="Newsroom speculation",
+    severity=Severity.SHOULD_FIX,
+    message="“{text}” is a guess that nobody but the newsroom makes.",
+    advice="Ask: who expects this, and why? Attribute the forecast, or report what is known.",
+    basis=("AP", "REU"),
+)
+def newsroom_speculation(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
+    """*May*, *could*, *perhaps*, *is likely to* in the newsroom's own voice.
+
+    ## What it finds
+
+    Forecasts and guesses at hidden causes whose doubt no source owns. The range flagged is what
+    the doubt covers.
+
+    ## Why it matters
+
+    A hedge that a source owns is careful reporting. A hedge that nobody owns is the reporter
+    guessing, and no reader can weigh a guess without knowing whose it is.
+
+    ## Example
+
+    *The truth may remain buried.* Better: *The ministry has not answered eleven questions sent on
+    Monday.*
+
+    ## Do not confuse with
+
+    *The ministry said talks may resume*; *could* of ability or in the past; *may* of permission;
+    the month; a legal maximum (*could face ten years*); the weather service's forecast.
+
+    ## References
+
+    AP and Reuters ask for the source of every statement that is no established fact; Reuters
+    counts unattributed opinion and forecast as a fault.
+    """
+    who = ownership(facts)
+    for hedge in facts.hedges:
+        if hedge.owner != "newsroom" or hedge.voice not in OWN or hedge.type != "epistemic":
+            continue
+        if hedge.lemma not in _SPECULATIVE or hedge.confidence < _SPECULATION_CONFIDENCE:
+            continue
+        if (
+            who.has_source(hedge.start)
+            or who.is_carried(hedge.start)
+            or _is_aside(who.text(hedge.start))
+            or _is_concession(facts, who, hedge)
+        ):
+            continue
+        end = max(hedge.end, min(hedge.scope.end, hedge.end + 90))
+        end = _whole_word(facts.draft.text, end)
+        yield Finding(
+            start=hedge.start,
+            end=end,
+            confidence=measured("CER-SPEC", hedge.lemma),
+            severity=_weigh_guess(facts, who.text(hedge.start), hedge, Span(hedge.start, end)),
+        )
+
+
+def _weigh_guess(facts: Facts, sentence: str, hedge: Hedge, span: Span) -> Severity:
+    """Less where a condition is named, and for what something is able or apt to do."""
+    words = sentence.lower().split()
+    if "if" in words or "unless" in words or (hedge.is_embedded and hedge.lemma in _APT):
+        return Severity.CONSIDER
+    return raised(facts, span, Severity.SHOULD_FIX)
+
+
+_APT = frozenset({"could", "likely", "unlikely", "possibly", "potentially"})
+_YOU = frozenset({"you", "your", "yours", "yourself", "we", "our", "i", "let's"})
+_LEGAL = frozenset({"prison", "sentence", "sentenced", "fine", "fined", "convicted",
+                    "eligible", "forecast", "storm", "hurricane", "rain", "temperatures",
+                    "weather", "winds", "landfall"})  # fmt: skip
+
+
+_CONCEDED = re.compile(r"\s*(?:seem|sound|be expected|well be)\b")
+_BUT = re.compile(r",\s(?:but|yet)\b")
+_NO_CLAIM = re.compile(r"\s*(?:most|not|even|others|the most|more|because)\b")
+_UNCLEAR = re.compile(r"\b(?:unclear|not clear|not known|unknown|whether|what|who|why)\b")
+_TOLD = re.compile(r",\s(?:he|she|they)\s(?:said|says|added)\b")
+
+
+def _is_concession(facts: Facts, who: Ownership, hedge: Hedge) -> bool:
+    """*May not rhyme, but …*, *perhaps not surprisingly*, *it is not clear what it could*."""
+    text = facts.draft.text
+    sentence = facts.sentences[who.sentence(hedge.start)]
+    before, after = text[sentence.start : hedge.start], text[hedge.end : sentence.end]
+    if _TOLD.match(after[:20]) or _CONCEDED.match(after):
+        return True
+    if hedge.lemma in _MODALS:
+        return bool(_BUT.search(after) or _UNCLEAR.search(before))
+    return hedge.lemma in _ADVERBS and bool(_NO_CLAIM.match(after))
+
+
+def _is_aside(text: str) -> bool:
+    """A question, advice to the reader, a penalty or the weather: no guess at the news."""
+    words = {word.strip(".,;:!?“”\"'()—").lower() for word in text.split()}
+    is_question = text.rstrip("”\"' ").endswith("?") or text.startswith(("What ", "How ", "Why "))
+    return is_question or bool(words & (_YOU | _LEGAL))
+
+
+def _whole_word(text: str, end: int) -> int:
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return end
+
+
+@rule(
+    id="CER-STACK",
+    name="Stacked hedges",
+    severity=Severity.CONSIDER,
+    message="“{text}” hedges one claim twice.",
+    advice="Ask: what is the evidence? Keep one hedge and name it.",
+    basis=("SZEGED",),
+)
+def stacked_hedges(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
+    """Two or more hedges on one proposition.
+
+    ## What it finds
+
+    *Hinted that it could*, *may possibly*, *appears to suggest*: a hedge inside the scope of
+    another, next to it.
+
+    ## Why it matters
+
+    Two hedges leave nothing that could ever turn out wrong. From an unnamed source they leave
+    nothing at all.
+
+    ## Example
+
+    *Sources hinted that it could be a prelude.* Better: cut, or get one person on the record.
+
+    ## Do not confuse with
+
+    A hedge with a condition (*it may, weather permitting, reopen*); two hedges on two claims; a
+    speaker's own words in quotation marks.
+
+    ## References
+
+    Szarvas et al. (2012) sort the cues of uncertainty into the types used here.
+    """
+    by_id = {one.id: one for one in facts.attributions}
+    hedges = [h for h in facts.hedges if h.type in _STACKABLE and h.certainty in {"C1", "C2", "C3"}]
+    last_end = -1
+    for first, second in pairwise(hedges):
+        attribution = by_id.get(first.attribution_id or "")
+        is_weak = attribution is not None and attribution.source_class in _UNNAMED
+        if first.start < last_end or not _is_stacked(facts, first, second, is_weak):
+            continue
+        last_end = second.end
+        yield Finding(
+            start=first.start,
+            end=second.end,
+            confidence=measured("CER-STACK"),
+            severity=Severity.SHOULD_FIX if is_weak else Severity.CONSIDER,
+            source_id=attribution.source_id if attribution else None,
+            attribution_id=attribution.id if attribution else None,
+            related=(Related(second.scope.start, second.scope.end, "claim"),),
+        )
+
+
+_ADVERBS = frozenset({"possibly", "perhaps", "maybe", "potentially"})
+_MODALS = frozenset({"may", "might", "could"})
+_VERBS = frozenset({"hint", "suggest", "imply", "appear", "seem", "speculate", "indicate",
+                    "suspect", "insinuate"})  # fmt: skip
+_ADVERB_GAP = 80
+
+
+def _is_stacked(facts: Facts, first: Hedge, second: Hedge, is_weak: bool) -> bool:
+    """Two hedges on one claim: verb and modal of an unnamed source, modal and adverb of anybody."""
+    if Voice.QUOTED in (first.voice, second.voice):
+        return False
+    gap = facts.draft.text[first.end : second.start]
+    if any(mark in gap for mark in ';“”"\n') or " or " in gap:
+        return False
+    if first.lemma in _VERBS and second.lemma in _MODALS | _ADVERBS:
+        reaches = first.scope.start <= second.start < first.scope.end
+        is_own = first.owner == "newsroom" and first.lemma in {"appear", "seem"}
+        return (is_weak or is_own) and reaches and len(gap) <= _STACK_GAP
+    if first.lemma in _MODALS and second.lemma in _ADVERBS:
+        return len(gap) <= _ADVERB_GAP
+    if first.lemma in _MODALS and second.lemma in {"appear", "suggest", "indicate"}:
+        return len(gap) <= _STACK_GAP and "," not in gap
+    return first.lemma in _ADVERBS and second.lemma in _MODALS and len(gap) <= _STACK_GAP
