@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from analyzer import __version__
+from analyzer.cli_config import LexiconFolder, Profile, register
 from analyzer.console import FAILED, FLAGGED, errors_shown, show_error, to_json, writing
 from analyzer.errors import AnalyzerError, ConfigError
 
@@ -35,6 +36,7 @@ app = typer.Typer(
     epilog="Exit status: 0 no flag at or above the fail level, 1 some, 2 something could not be "
     "read or understood (everything else is still reported).",
 )
+register(app)
 
 
 class Format(StrEnum):
@@ -145,6 +147,8 @@ def check(
     title: Title = None,
     model: Model = None,
     config: Config = None,
+    profile: Profile = None,
+    lexicons: LexiconFolder = None,
     output: Output = None,
 ) -> None:
     """Flag weak sourcing and framing in drafts.
@@ -154,7 +158,15 @@ def check(
     """
     outcome = _Outcome()
     with errors_shown(), writing(output, paths) as (write, terminal):
-        settings = _settings(config, model, select, ignore, min_severity)
+        settings = _settings(
+            config,
+            model,
+            select=_split(select),
+            ignore=_split(ignore),
+            min_severity=min_severity,
+            profile=profile,
+            lexicons=lexicons,
+        )
         reports = _reports(paths, settings, title, outcome)
         for chunk in _check_chunks(output_format, reports, terminal, _is_single(paths)):
             write(chunk)
@@ -261,25 +273,14 @@ class _Outcome:
         self.worst = 0
 
 
-def _settings(
-    config: Path | None,
-    model: str | None,
-    select: list[str] | None = None,
-    ignore: list[str] | None = None,
-    min_severity: int | None = None,
-) -> Settings:
-    """Settings from the file and the options, with every rule name checked."""
+def _settings(config: Path | None, model: str | None, **options: object) -> Settings:
+    """Settings from profile, file and options, with every rule name checked."""
     from analyzer.config import load_settings, to_rule_ids
-    from analyzer.rules import RULES
+    from analyzer.rules import RULES, check_severities
 
-    settings = load_settings(
-        config,
-        model=model,
-        select=_split(select),
-        ignore=_split(ignore),
-        min_severity=min_severity,
-    )
+    settings = load_settings(config, model=model, **options)
     to_rule_ids((*settings.select, *settings.ignore), [rule.id for rule in RULES])
+    check_severities(settings.severity)
     return settings
 
 

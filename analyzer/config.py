@@ -21,6 +21,10 @@ from analyzer.errors import ConfigError
 from analyzer.types import Category, Severity
 
 
+DEFAULT_PROFILE = "default"
+_PROFILES = Path(__file__).with_name("profiles")
+
+
 class Settings(BaseModel):
     """Options that change what an analysis finds.
 
@@ -29,6 +33,11 @@ class Settings(BaseModel):
         select: rule ids or categories to run; empty for all.
         ignore: rule ids or categories to leave out; wins over ``select``.
         min_severity: leave out flags below it, 1 to 3.
+        profile: house style to start from: the name of a shipped one or the path of a TOML file.
+        severity: rule id → severity of its flags, in place of the rule's own.
+        lexicons: folder of a newsroom's own lexicon files.
+        lexicon: rows to add, change or remove: file name without ``.csv`` → rows, each with
+            ``action`` and ``id``.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -37,6 +46,10 @@ class Settings(BaseModel):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     min_severity: Severity = Severity.CONSIDER
+    profile: str = DEFAULT_PROFILE
+    severity: dict[str, Severity] = {}
+    lexicons: Path | None = None
+    lexicon: dict[str, tuple[dict[str, str], ...]] = {}
 
     @field_validator("select", "ignore")
     @classmethod
@@ -51,6 +64,43 @@ class Settings(BaseModel):
             raise ValueError("a severity is 1, 2 or 3")
         return severity
 
+    @field_validator("severity")
+    @classmethod
+    def _rule_severities(cls, severities: dict[str, Severity]) -> dict[str, Severity]:
+        if Severity.CREDIT in severities.values():
+            raise ValueError("a severity is 1, 2 or 3; to switch a rule off, ignore it")
+        return {name.strip().upper(): value for name, value in sorted(severities.items())}
+
+    @field_validator("lexicon", mode="before")
+    @classmethod
+    def _cells_are_text(cls, tables: Any) -> Any:
+        """TOML has numbers; a lexicon's cells are text."""
+        if not isinstance(tables, dict):
+            return tables
+        return {
+            name: [
+                {
+                    column: str(cell) if isinstance(cell, int) and cell is not True else cell
+                    for column, cell in row.items()
+                }
+                if isinstance(row, dict)
+                else row
+                for row in rows
+            ]
+            if isinstance(rows, list | tuple)
+            else rows
+            for name, rows in tables.items()
+        }
+
+    @property
+    def changes(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        """The lexicon rows in the form ``load_lexicons`` takes."""
+        return tuple(
+            (f"{name}.csv", tuple(row.items()))
+            for name, rows in self.lexicon.items()
+            for row in rows
+        )
+
     @property
     def digest(self) -> str:
         """``sha256:…`` of the settings as canonical JSON."""
@@ -59,22 +109,102 @@ class Settings(BaseModel):
 
 
 def load_settings(path: Path | None = None, **options: Any) -> Settings:
-    """Settings from a TOML file, overridden by options.
+    """Settings from a profile, changed by a TOML file, changed by options.
 
     Args:
         path: TOML file whose keys are the attributes of ``Settings``.
-        options: attributes of ``Settings``; one that is ``None`` or an empty tuple leaves the
-            file's value as it is.
+        options: attributes of ``Settings``; one that is ``None`` or an empty tuple leaves what
+            stands.
 
     Raises:
-        ConfigError: the file cannot be read, a key is unknown or a value is bad.
+        ConfigError: a file cannot be read, a key is unknown or a value is bad.
     """
-    values: dict[str, Any] = _read_toml(path) if path is not None else {}
-    values |= {name: value for name, value in options.items() if value not in (None, ())}
+    return load_settings_with_origins(path, **options)[0]
+
+
+def load_settings_with_origins(
+    path: Path | None = None, **options: Any
+) -> tuple[Settings, dict[str, str]]:
+    """Settings, and for each that was set where it was: a profile, a file or an option.
+
+    Rule severities and lexicon rows of several places add up; every other setting is taken from
+    the last place that has it.
+
+    Raises:
+        ConfigError: a file cannot be read, a key is unknown or a value is bad.
+    """
+    chosen = {name: value for name, value in options.items() if value not in (None, ())}
+    from_file = _read_toml(path) if path is not None else {}
+    _check(from_file, path)
+    profile = chosen.get("profile") or from_file.get("profile") or DEFAULT_PROFILE
+    profile_path = profile_file(str(profile))
+    from_profile = _read_toml(profile_path)
+    from_profile.pop("description", None)
+    if "profile" in from_profile:
+        raise ConfigError(
+            "a profile cannot start from another one",
+            path=profile_path,
+            line=_line_of_key(profile_path, "profile"),
+            hint="list what it changes, or name the profile in a configuration file",
+        )
+    _check(from_profile, profile_path)
+    values: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+    for origin, layer in (
+        (f"profile {profile}", from_profile),
+        (str(path), from_file),
+        ("option", chosen),
+    ):
+        for name, value in layer.items():
+            if name == "severity":
+                values[name] = values.get(name, {}) | value
+                origins |= {f"severity.{rule.upper()}": origin for rule in value}
+            elif name == "lexicon":
+                before = values.get(name, {})
+                values[name] = before | {
+                    table: [*before.get(table, []), *rows] for table, rows in value.items()
+                }
+                origins |= {f"lexicon.{table}": origin for table in value}
+            else:
+                values[name] = value
+                origins[name] = origin
     try:
-        return Settings(**values)
+        return Settings(**values), origins
     except ValidationError as error:
         raise _to_config_error(error, path) from None
+
+
+def _check(values: Mapping[str, Any], path: Path | None) -> None:
+    """Blame a bad value on the file that has it."""
+    try:
+        Settings(**values)
+    except ValidationError as error:
+        raise _to_config_error(error, path) from None
+
+
+def profile_names() -> tuple[str, ...]:
+    """Names of the shipped profiles."""
+    return tuple(sorted(path.stem for path in _PROFILES.glob("*.toml")))
+
+
+def profile_file(name: str) -> Path:
+    """File of a profile, shipped or a newsroom's own.
+
+    Raises:
+        ConfigError: it is neither a shipped name nor a file.
+    """
+    shipped = _PROFILES / f"{name}.toml"
+    if name in profile_names():
+        return shipped
+    if name.endswith(".toml") or "/" in name or Path(name).is_file():
+        return Path(name)
+    close = suggest(name, profile_names())
+    raise ConfigError(
+        "unknown profile",
+        value=name,
+        hint=f"did you mean {close}?" if close else "give one of "
+        f"{', '.join(profile_names())}, or the path of a TOML file",
+    )
 
 
 def to_rule_ids(names: Iterable[str], known: Iterable[str]) -> frozenset[str]:

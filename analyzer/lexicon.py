@@ -42,7 +42,7 @@ from analyzer.lexicon_entries import (
 )
 from analyzer.lexicon_framing import PatternEntry, TermPattern, by_first_word
 from analyzer.lexicon_patterns import first_words, match_pattern
-from analyzer.lexicon_reading import FILES, Row, did_you_mean, merge_tables, read_table, to_entries
+from analyzer.lexicon_reading import FILES, Row, did_you_mean, merge_rows, merge_tables, read_table, to_entries
 from analyzer.lexicon_words import index_words
 
 
@@ -157,16 +157,27 @@ class Lexicons:
         return found
 
 
-def load_lexicons(extra: Path | None = None) -> Lexicons:
-    """Load the shipped lexicons, changed by those of the folder ``extra``.
+Changes = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+"""Rows that a profile adds, changes or removes: file name and cells of each."""
+
+
+def load_lexicons(
+    extra: Path | None = None, changes: Changes = (), origin: str = "profile"
+) -> Lexicons:
+    """Load the shipped lexicons, changed by a folder and then by a profile.
 
     The result is cached for as long as no file changes.
+
+    Args:
+        extra: folder of a newsroom's own files.
+        changes: rows that a profile lists (``Settings.changes``).
+        origin: what to call that profile in a problem.
 
     Raises:
         LexiconError: naming every bad row of every file.
     """
     folders = (lexicon_dir(),) if extra is None else (lexicon_dir(), Path(extra))
-    return _load(folders, _signature(folders))
+    return _load(folders, _signature(folders), changes, origin)
 
 
 def _signature(folders: tuple[Path, ...]) -> tuple[tuple[str, int, int], ...]:
@@ -196,13 +207,19 @@ def _read_shipped(
 
 
 @lru_cache(maxsize=4)
-def _load(folders: tuple[Path, ...], signature: tuple[tuple[str, int, int], ...]) -> Lexicons:
+def _load(
+    folders: tuple[Path, ...],
+    signature: tuple[tuple[str, int, int], ...],
+    changes: Changes,
+    origin: str,
+) -> Lexicons:
     shipped, *extras = folders
     own = tuple(one for one in signature if Path(one[0]).parent == shipped)
     shipped_tables, shipped_problems = _read_shipped(shipped, own)
     tables, problems = dict(shipped_tables), list(shipped_problems)
     for folder in extras:
         merge_tables(tables, folder, problems)
+    merge_rows(tables, changes, origin, problems)
     entries = {name: to_entries(tables[name], FILES[name], problems) for name in FILES}
     problems.extend(_basis_problems(entries))
     if problems:

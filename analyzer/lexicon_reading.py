@@ -170,6 +170,49 @@ def merge_tables(tables: dict[str, list[Row]], folder: Path, problems: list[str]
         tables[path.name] = list(merged.values())
 
 
+def count_actions(path: Path) -> dict[str, int]:
+    """How many rows of a newsroom's file add, change and remove; the file must be sound."""
+    actions = [row.cells["action"] for row in read_table(path, FILES[path.name], [],
+                                                         with_action=True)]  # fmt: skip
+    return {action: actions.count(action) for action in ACTIONS if action in actions}
+
+
+def merge_rows(
+    tables: dict[str, list[Row]],
+    changes: Iterable[tuple[str, tuple[tuple[str, str], ...]]],
+    origin: str,
+    problems: list[str],
+) -> None:
+    """Apply the additions, changes and removals that a profile lists.
+
+    Args:
+        changes: file name and cells of each row, ``action`` among them.
+        origin: what to call the profile in a problem.
+    """
+    for number, (name, cells) in enumerate(changes, start=1):
+        where = f"{origin}: row {number} of the lexicon changes"
+        if name not in FILES:
+            problems.append(f"{where}: unknown lexicon file {name!r}{did_you_mean(name, FILES)}")
+            continue
+        entry = FILES[name]
+        key = id_column(entry)
+        row = Row(where, dict(cells))
+        wrong = [
+            f"unknown column {column!r}{did_you_mean(column, columns(entry))}"
+            for column in row.cells
+            if column not in ("action", *columns(entry))
+        ]
+        wrong += [f"missing column {column!r}" for column in ("action", key)
+                  if column not in row.cells]  # fmt: skip
+        wrong += _cell_problems(list(row.cells), list(row.cells.values()))
+        if not wrong:
+            merged = {one.cells[key]: one for one in tables[name] if key in one.cells}
+            problem = _apply(row, merged, entry)
+            wrong = [problem] if problem is not None else []
+            tables[name] = list(merged.values())
+        problems.extend(f"{where}: {problem}" for problem in wrong)
+
+
 def _apply(row: Row, merged: dict[str, Row], entry: type[Any]) -> str | None:
     key = id_column(entry)
     cells = {name: cell for name, cell in row.cells.items() if name != "action"}

@@ -94,7 +94,9 @@ def analyze_doc(
     from analyzer.score import score
 
     settings = settings or Settings()
-    lexicons = load_lexicons()
+    lexicons = load_lexicons(
+        settings.lexicons, settings.changes, f"profile {settings.profile}"
+    )
     facts = find_facts(doc, draft, lexicons)
     flags, found_credits = run_rules(
         facts,
@@ -102,6 +104,7 @@ def analyze_doc(
         select=settings.select or None,
         ignore=settings.ignore or None,
         min_severity=settings.min_severity,
+        severity=settings.severity,
     )
     return Report(
         analyzer=_provenance(settings, lexicons.digest, nlp),

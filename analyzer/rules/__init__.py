@@ -6,9 +6,10 @@ it a case file (``tests/cases/<RULE>.toml``).
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 
-from analyzer.config import to_rule_ids
+from analyzer.config import to_rule_ids, unknown_rule
 from analyzer.lexicon import Lexicons
 from analyzer.rules.anonymity import (
     anonymous_opinion,
@@ -64,7 +65,7 @@ from analyzer.rules.verbs import (
 )
 from analyzer.types import Category, Credit, Facts, Flag, Severity
 
-__all__ = ["RULES", "Rule", "run_rules", "selected_rules"]
+__all__ = ["RULES", "Rule", "check_severities", "run_rules", "selected_rules"]
 
 RULES: tuple[Rule, ...] = (
     bare_source,
@@ -125,6 +126,19 @@ def selected_rules(
     return tuple(rule for rule in RULES if rule.id in wanted - unwanted)
 
 
+def check_severities(severity: Mapping[str, Severity]) -> dict[str, Severity]:
+    """Severities by rule, every id known.
+
+    Raises:
+        ConfigError: a name is no rule.
+    """
+    known = [rule.id for rule in RULES if rule.category is not Category.POS]
+    for name in severity:
+        if name not in known:
+            raise unknown_rule(name, known)
+    return dict(severity)
+
+
 def run_rules(
     facts: Facts,
     lexicons: Lexicons,
@@ -132,12 +146,14 @@ def run_rules(
     select: Collection[str] | None = None,
     ignore: Collection[str] | None = None,
     min_severity: Severity = Severity.CONSIDER,
+    severity: Mapping[str, Severity] | None = None,
 ) -> tuple[tuple[Flag, ...], tuple[Credit, ...]]:
     """Run the selected rules.
 
     Args:
         select, ignore: rule ids or categories; empty for all and none.
         min_severity: leave out flags below it.
+        severity: rule id → severity of all its flags, in place of what the rule decides.
 
     Returns:
         Flags and credits in text order.
@@ -149,6 +165,11 @@ def run_rules(
         (rule, finding)
         for rule in selected_rules(select, ignore)
         for finding in rule.find(facts, lexicons)
+    ]
+    fixed = check_severities(severity or {})
+    found = [
+        (rule, replace(finding, severity=fixed[rule.id]) if rule.id in fixed else finding)
+        for rule, finding in found
     ]
     faults = [
         (rule, finding)

@@ -16,7 +16,7 @@ from analyzer.facts.framing.terms import find_terms
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
 from analyzer.lexicon import Lexicons
-from analyzer.lexicon_framing import FramingKind
+from analyzer.lexicon_framing import FramingKind, LoadedTerm
 from analyzer.types import (
     Attribution,
     AttributionKind,
@@ -54,6 +54,9 @@ _INTENSIFIERS = frozenset(
 _FIRST = frozenset({"i", "we", "our", "my", "us", "you", "your"})
 #: Reported content may hold these in the reporter's words (taxonomy of FRM-LABEL).
 _IN_ATTRIBUTED = frozenset({FramingKind.LABEL, FramingKind.EUPHEMISM})
+HOUSE = "HOUSE"
+"""Basis of rows that a newsroom's profile adds or changes."""
+
 VERBS = frozenset({FramingKind.DOUBT, FramingKind.CONCEDE, FramingKind.FACTIVE, FramingKind.COLOUR})
 """Kinds of reporting verbs."""
 
@@ -82,7 +85,7 @@ def propose(
             lemma=match.row.pattern,
             kind=match.row.kind,
             row=match.row.id,
-            group=f"{match.row.kind}.{match.row.pos or 'PHRASE'}",
+            group=_group(match.row),
             severity=match.row.severity,
             alternative=match.row.alternative,
             marked=match.row.marked or 0,
@@ -129,6 +132,11 @@ def propose(
             one.attribution_id, one.source_id = attribution.id, attribution.source_id
     _describe(tree, marks, found)
     return found
+
+
+def _group(row: LoadedTerm) -> str:
+    """Rows that share a prior; what a newsroom's own style names needs no other evidence."""
+    return HOUSE if HOUSE in row.basis else f"{row.kind}.{row.pos or 'PHRASE'}"
 
 
 def weigh(proposals: Sequence[Proposal], model: FramingModel) -> None:

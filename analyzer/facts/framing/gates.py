@@ -224,9 +224,9 @@ def _near(place: Place) -> set[int]:
         near.update(tree.children[tree.heads[head]])
     if match.row.pos is TermPos.VERB:
         # *Blasted the mayor over the bridge*: what a quarrel is about tells nothing of the verb.
-        for child in tree.children[head]:
-            if tree.deps[child] == "obl" and tree.case_of(child) in _MATTER:
-                near.difference_update(tree.subtree(child))
+        for one in [j for j in near if tree.deps[j] in {"obl", "nmod"}]:
+            if tree.case_of(one) in _MATTER:
+                near.difference_update(tree.subtree(one))
     near.difference_update(range(match.first, match.last))
     return near
 
