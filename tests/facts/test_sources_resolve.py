@@ -208,3 +208,35 @@ def test_entries_are_numbered_by_first_mention() -> None:
         (owner,) = [one for one in facts.sources if attribution.id in one.attributions]
         assert attribution.source_id == owner.id
         assert (attribution.level, attribution.source_class) == (owner.level, owner.source_class)
+
+
+def test_surname_that_the_recogniser_takes_for_a_place_is_still_the_person() -> None:
+    facts = facts_of(
+        said("*Ann/PN@GPE Lee/PN@GPE", "*Lee/PN@GPE", "*Ann/PN@PERSON Lee/PN@PERSON")
+        + "\n"
+        + said(ANN, "*Lee/PN@PERSON", "*Lee/PN@PERSON")
+    )
+    assert [source.name for source in facts.sources] == ["Ann Lee"]
+
+
+def test_person_whose_rank_was_taken_for_a_body() -> None:
+    facts = facts_of(
+        said(
+            "[compound Air/PN:compound@ORG *Force/PN@ORG] Gen./PN:compound@ORG *Carl/PN@ORG "
+            "Orme/PN@ORG",
+            "*Orme/PN@PERSON",
+        )
+    )
+    (source,) = facts.sources
+    assert (source.name, source.level) == ("Carl Orme", Level.NAMED_WITH_ROLE)
+
+
+def test_possessor_of_a_noun_cue_is_resolved_by_role() -> None:
+    facts = facts_of(
+        f"[nsubj General/PN:compound *Carl/PN@PERSON Orme/PN@PERSON] *said/V {SAFE} .\n"
+        "[nsubj [nmod:poss The *general/N ’s/T:case] *claim/N [acl that [nsubj it] would "
+        "*hold/VB]] "
+        "*drew=draw/V [obj *laughter/N] ."
+    )
+    (source,) = facts.sources
+    assert (source.name, len(source.mentions)) == ("Carl Orme", 2)

@@ -83,6 +83,8 @@ def find_names(tree: Tree, lexicons: Lexicons, headline: range = range(0)) -> Na
     mentions.sort(key=lambda one: (one[0] in headline, -(one[1] - one[0]), one[0]))
     votes: dict[int, dict[str, float]] = {}
     for first, last, label in mentions:
+        if label == "ORG" and (begin := _rank_within(tree, lexicons, first, last)) is not None:
+            first, label = begin, "PERSON"
         words, gender = _strip(tree, lexicons, first, last, label)
         if not words or (len(words) == 1 and words[0] in word_list("calendar")):
             continue
@@ -97,10 +99,12 @@ def find_names(tree: Tree, lexicons: Lexicons, headline: range = range(0)) -> Na
         for i in range(first, last):
             names.of_token[i] = name
     for name in names.entries:
-        name.mentions.sort()
         tally = votes[id(name)]
         tally["OTHER"] = 0.0
         name.label = max(sorted(tally), key=lambda label: tally[label])
+    _join_surnames(names)
+    for name in names.entries:
+        name.mentions.sort()
         for first, last in name.mentions:
             _read_roles(tree, lexicons, name, first, last)
         if name.label != "PERSON":
@@ -108,6 +112,27 @@ def find_names(tree: Tree, lexicons: Lexicons, headline: range = range(0)) -> Na
             name.kind = row.kind if row is not None else None
     _role_of_main_person(tree, lexicons, names)
     return names
+
+
+def _join_surnames(names: Names) -> None:
+    """A surname that its mentions made a name of its own before it was known for a person's."""
+    people = [name for name in names.entries if name.label == "PERSON"]
+    for short in [name for name in people if len(name.tokens) == 1]:
+        full = [one for one in people if len(one.tokens) > 1 and one.tokens[-1] == short.tokens[0]]
+        if len(full) != 1:
+            continue
+        full[0].mentions += short.mentions
+        full[0].gender = full[0].gender or short.gender
+        names.of_token.update((i, full[0]) for pair in short.mentions for i in range(*pair))
+        names.entries.remove(short)
+
+
+def _rank_within(tree: Tree, lexicons: Lexicons, first: int, last: int) -> int | None:
+    """*U.S. Air Force Gen. Carl Orme*, taken for a body: where the person's name begins."""
+    for i in range(first + 1, last - 1):
+        if tree.words[i].endswith(".") and _is_title(tree, lexicons, i):
+            return i + 1
+    return None
 
 
 def _role_of_main_person(tree: Tree, lexicons: Lexicons, names: Names) -> None:
