@@ -163,12 +163,13 @@ class Wordings:
     Attributes:
         triggers: rows to look for, by every word they can begin with, longest pattern first.
         words: for each kind, the row of each single word.
-        phrases: for each kind, all rows.
+        seconds: for the id of a row whose second word must stand right after its first, the forms
+            that word may have; most rows can be ruled out by it at a glance.
     """
 
     triggers: Mapping[str, tuple[Wording, ...]]
     words: Mapping[WordingKind, Mapping[str, Wording]]
-    phrases: Mapping[WordingKind, tuple[Wording, ...]]
+    seconds: Mapping[str, frozenset[str]]
 
     def has(self, kind: WordingKind, lemma: str) -> bool:
         """True if a single word is of this kind."""
@@ -192,5 +193,12 @@ def index_wordings(rows: Sequence[Wording]) -> Wordings:
             for word, group in triggers.items()
         },
         words=words,
-        phrases={kind: tuple(row for row in rows if row.kind is kind) for kind in WordingKind},
+        seconds={row.id: following for row in rows if (following := _second_words(row.pattern))},
     )
+
+
+def _second_words(pattern: str) -> frozenset[str]:
+    words = pattern.split(" ")
+    if len(words) < 2 or words[0].endswith("?") or words[1] == "*" or words[1].endswith("?"):
+        return frozenset()
+    return frozenset(words[1].split("|"))

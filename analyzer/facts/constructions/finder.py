@@ -13,6 +13,9 @@ from analyzer.lexicon_certainty import Wording, WordingKind
 from analyzer.lexicon_patterns import match_pattern
 from analyzer.types import Attribution, Construction, VoiceSegment
 
+_LONGEST = 12
+"""No pattern of the lexicon reaches over more words than this."""
+
 Test = Callable[[Context, Match], Shape | None]
 
 TESTS: Mapping[WordingKind, Test] = {
@@ -50,7 +53,7 @@ def find_constructions(
 ) -> tuple[Construction, ...]:
     """Constructions in text order; at most one of a kind over the same words."""
     context = Context(tree, marks, lexicons, attributions, voices)
-    triggers = lexicons.wordings.triggers
+    triggers, seconds = lexicons.wordings.triggers, lexicons.wordings.seconds
     found: list[Construction] = []
     covered: dict[WordingKind, int] = {}
     for i, lower in enumerate(tree.lowers):
@@ -59,10 +62,16 @@ def find_constructions(
         other = triggers.get(lemma) if lemma != lower else None
         if near is None and other is None:
             continue
+        window: list[frozenset[str]] = []
         for row in (*(near or ()), *(other or ())):
             if i < covered.get(row.kind, 0):
                 continue
-            match = _match(tree, row, i)
+            if " " in row.pattern and not window:
+                window = _window(tree, i)
+            second = seconds.get(row.id)
+            if second is not None and (len(window) < 2 or second.isdisjoint(window[1])):
+                continue
+            match = _match(tree, row, i, window)
             shape = TESTS[row.kind](context, match) if match is not None else None
             if match is None or shape is None:
                 continue
@@ -72,14 +81,18 @@ def find_constructions(
     return tuple(found)
 
 
-def _match(tree: Tree, row: Wording, i: int) -> Match | None:
+def _window(tree: Tree, i: int) -> list[frozenset[str]]:
+    """Form and lemma of the words from ``i`` to the end of its sentence, as far as patterns go."""
+    last = min(i + _LONGEST, tree.sent_ranges[tree.sents[i]][1])
+    return [frozenset((tree.lowers[j], tree.lemmas[j])) for j in range(i, last)]
+
+
+def _match(tree: Tree, row: Wording, i: int, window: Sequence[frozenset[str]]) -> Match | None:
     if row.pos and tree.pos[i] not in row.pos:
         return None
     if " " not in row.pattern:
         return Match(row, i, i + 1, i)
-    last = min(i + 12, tree.sent_ranges[tree.sents[i]][1])
-    tokens = [frozenset((tree.lowers[j], tree.lemmas[j])) for j in range(i, last)]
-    length = match_pattern(row.pattern, tokens, 0)
+    length = match_pattern(row.pattern, window, 0)
     if length is None:
         return None
     end = i + length
