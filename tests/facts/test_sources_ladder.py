@@ -50,6 +50,7 @@ RUNGS = [
     ("*analysts/NS", 1, CROWD),
     ("*critics=critic/NS", 1, CROWD),
     ("*some/PR", 1, CROWD),
+    ("fellow/N *Republicans=republican/PNS", 1, CROWD),
     ("military/J *circles=circle/NS", 1, CROWD),
 ]  # fmt: skip
 

@@ -375,8 +375,8 @@ def _title(tree: Tree, lexicons: Lexicons, name: Name, i: int, last: int) -> boo
     row = lexicons.noun(tree.lowers[i]) or lexicons.noun(tree.lemmas[i])
     if row is None or not row.title or row.kind not in PERSON_KINDS:
         return False
-    if i + 1 >= last:
-        return False
+    if i + 1 >= last or "Number=Plur" in tree.morphs[last - 1]:
+        return False  # *fellow Republicans* are nobody's name
     name.roles.append(tree.text[tree.starts[i] : tree.ends[i]])
     name.role_nouns.add(tree.lemmas[i])
     name.role_nouns.add(tree.lowers[i])
