@@ -53,18 +53,7 @@ _TAIL_NOUNS = frozenset(
         "spectacle",
     }
 )
-_TAIL_PARTICIPLES = frozenset(
-    {
-        "underscoring",
-        "underlining",
-        "cementing",
-        "exposing",
-        "highlighting",
-        "betraying",
-        "shattering",
-        "laying",
-    }
-)
+_TAIL_PARTICIPLES = frozenset({"underscoring", "underlining", "cementing", "laying"})
 #: Second parts of compounds that judge: *hate-fueled*, *scandal-ridden*.
 _CHARGED = frozenset(
     {
@@ -256,10 +245,6 @@ def _tail_clauses(tree: Tree, marks: Marks, start: int, stop: int) -> Found:
 def _tail_participles(tree: Tree, marks: Marks, start: int, stop: int) -> Found:
     """*, underscoring the gravity of the situation*."""
     for i in range(start + 4, stop - 2):
-        if tree.lowers[i] in {"exposing", "highlighting"} and tree.lowers[i + 1] not in {
-            "the", "a", "an",
-        }:  # fmt: skip
-            continue
         if tree.lowers[i] in _TAIL_PARTICIPLES and tree.words[i - 1] in {",", "—", "–"}:
             if tree.lowers[i] == "laying" and tree.lowers[i + 1] != "bare":
                 continue
