@@ -42,7 +42,15 @@ from analyzer.lexicon_entries import (
 )
 from analyzer.lexicon_framing import PatternEntry, TermPattern, by_first_word
 from analyzer.lexicon_patterns import first_words, match_pattern
-from analyzer.lexicon_reading import FILES, Row, did_you_mean, merge_rows, merge_tables, read_table, to_entries
+from analyzer.lexicon_reading import (
+    FILES,
+    Row,
+    did_you_mean,
+    merge_rows,
+    merge_tables,
+    read_table,
+    to_entries,
+)
 from analyzer.lexicon_words import index_words
 
 

@@ -34,8 +34,8 @@ class FramingModel:
     Attributes:
         weights: feature → weight; ``evidence`` weighs the log odds of the row's share.
         groups: group → share of its occurrences that experts marked.
-        judged: kind, group or pattern → share of its finds judged right by an editor's standard, for
-            kinds that style guides name and the experts of BABE were not asked about.
+        judged: kind, group or pattern → share of its finds judged right by an editor's standard,
+            for kinds that style guides name and the experts of BABE were not asked about.
         threshold: proposals below this confidence are silent.
     """
 

@@ -20,7 +20,8 @@ _INTRODUCES = frozenset({"call", "name", "title", "term", "dub", "nickname", "la
                          "translate", "password", "option", "status", "declare", "deem",
                          "characterize", "characterise", "tweet", "post", "quote", "cite",
                          "expression", "message", "sign", "chant", "theme", "rating", "plead",
-                         "accuse", "allege", "designate", "use", "sing", "answer", "vote"})  # fmt: skip
+                         "accuse", "allege", "designate", "use", "sing", "answer",
+                         "vote"})  # fmt: skip
 _SPEAKING_NOUNS = frozenset({"statement", "report", "letter", "comment", "remark", "interview",
                              "speech", "testimony", "memo", "ruling", "email", "transcript",
                              "document", "tweet", "policy", "law", "bill", "article"})  # fmt: skip
@@ -72,7 +73,7 @@ def _is_name_or_term(tree: Tree, quote: QuoteRange, inner: list[int]) -> bool:
     if any(tree.words[i][:1].isupper() or tree.words[i][:1].isdigit() for i in inner):
         return True
     start, stop = tree.sent_ranges[tree.sents[inner[0]]]
-    # Doubt is cast on a noun in its place: *the “experts”*, *his “injury”*, *their so-called “aid”*.
+    # Doubt is cast on a noun in its place: *the “experts”*, *his “injury”*.
     if quote.first > start and tree.pos[quote.first - 1] not in {"DET", "PRON", "ADJ"}:
         return True
     if quote.first == start or quote.last - quote.first == stop - start:
