@@ -27,8 +27,9 @@ _MINDS = frozenset({"believe", "think", "feel", "fear", "worry", "hope", "suspec
                     "understand", "realize", "realise", "resent", "distrust", "convinced",
                     "confident", "afraid", "angry", "worried", "determined", "aware", "fearful",
                     "frustrated", "furious", "nervous", "eager", "alarmed", "anxious", "outraged",
-                    "wary", "skeptical", "sceptical", "regard", "view", "concerned"})  # fmt: skip
-_MOODS = _MINDS - {"believe", "think", "regard", "view", "suspect", "confident", "concerned"}
+                    "wary", "skeptical", "sceptical", "regard", "view", "see",
+                    "concerned"})  # fmt: skip
+_MOODS = _MINDS - {"believe", "think", "regard", "view", "see", "suspect", "confident", "concerned"}
 _PRONOUNS = frozenset({"it", "this", "that", "which", "these"})
 _KNOWN_BY_POLL = re.compile(
     r"\b(poll|polls|polled|survey|surveyed|percent|per cent|said|says|told|statement)\b|%"
@@ -243,6 +244,11 @@ def mind_reading(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
         )
 
 
+def _is_view(attribution: Attribution) -> bool:
+    """*See the plan as a trap*, not *saw the smoke*."""
+    return attribution.content is not None and " as " in attribution.content.text
+
+
 def _is_mind(attribution: Attribution) -> bool:
     cue = attribution.cue
     return (
@@ -258,6 +264,7 @@ def _is_mind(attribution: Attribution) -> bool:
         and attribution.source.spans[-1].end <= cue.spans[0].start
         and attribution.source.text.lower() not in _PRONOUNS
         and attribution.confidence >= _MIND_CONFIDENCE
+        and (cue.lemma != "see" or _is_view(attribution))
     )  # fmt: skip
 
 
