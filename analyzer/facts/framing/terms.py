@@ -51,10 +51,15 @@ def find_terms(tree: Tree, lexicons: Lexicons) -> list[Match]:
         if not patterns:
             continue
         _, stop = tree.sent_ranges[tree.sents[i]]
-        window = [word(j) for j in range(i, min(stop, i + 12))]
+        window: list[frozenset[str]] = []
         best: tuple[int, TermPattern] | None = None
         for one in patterns:
-            length = match_pattern(one.pattern, window, 0)
+            if " " not in one.pattern:
+                # The index is by every form of the first word, here the only one.
+                length: int | None = 1
+            else:
+                window = window or [word(j) for j in range(i, min(stop, i + 12))]
+                length = match_pattern(one.pattern, window, 0)
             if length is None or (best is not None and length <= best[0]):
                 continue
             if _has_pos(tree, i, i + length, one.row):
