@@ -56,6 +56,8 @@ def find_facts(doc: Doc, draft: Draft, lexicons: Lexicons) -> Facts:
     model = load_model()
     weigh(tree, marks, lexicons, model, candidates)
     outer, nested = select(tree, marks, model, candidates)
+    for candidate in (*outer, *(inner for inner, _ in nested)):
+        candidate.probability = model.confidence(candidate.probability)
     names = find_names(tree, lexicons, _headline(marks))
     attributions, ledger_clusters, cluster_of = _to_attributions(
         tree, marks, lexicons, names, outer, nested, draft.text
@@ -167,7 +169,7 @@ def _to_attribution(
         kind=kind,
         construction=candidate.construction,
         source=_span_text(tree, text, candidate.source),
-        cue=_to_cue(tree, lexicons, candidate, text),
+        cue=_to_cue(tree, lexicons, candidate, text) if candidate.cue else None,
         content=_span_text(tree, text, content),
         source_id=None,
         source_class=source_class,

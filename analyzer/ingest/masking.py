@@ -9,6 +9,7 @@ from analyzer.ingest.dateline import find_datelines
 from analyzer.types import Draft, Span
 
 _VISIBLE = re.compile(r"\S")
+_BLANKS = str.maketrans("\u00a0\u2007\u202f\t", "    ")
 _LINE_END = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -41,5 +42,7 @@ def analysed_text(draft: Draft) -> str:
         parts.append(_LINE_END.sub(" ", text[paragraph.start : paragraph.end]))
         position = paragraph.end
     parts.append(_VISIBLE.sub(" ", text[position:]))
+    # A no-break space is a blank to a reader, but a token of its own to a tokenizer.
+    seen = "".join(parts).translate(_BLANKS)
     ranges = sorted([*draft.masked, *find_datelines(text, draft.paragraphs)])
-    return blank_ranges("".join(parts), ranges)
+    return blank_ranges(seen, ranges)

@@ -27,7 +27,8 @@ class Candidate:
     Attributes:
         head: token index of the word that carries the cue.
         construction: name of the construction (``that-clause``, ``quote-before`` …).
-        cue: sorted token indices of the cue with its auxiliaries, negation and particles.
+        cue: sorted token indices of the cue with its auxiliaries, negation and particles; empty
+            for a quotation that no cue introduces.
         source_head: token that heads the source phrase, or ``None``.
         source: sorted token indices of the source phrase.
         route: how the source was reached, one of ``SOURCE_ROUTES``.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from analyzer.facts.attribution.boundaries import SURE, split_contents
 from analyzer.facts.attribution.candidate import Candidate
 from analyzer.facts.attribution.content import continuations
 from analyzer.facts.attribution.features import describe
 from analyzer.facts.attribution.model import AttributionModel
 from analyzer.facts.attribution.nominals import find_adjectival, find_nominal
+from analyzer.facts.attribution.orphans import adopt_orphans
 from analyzer.facts.attribution.particles import (
     HEARSAY,
     find_according,
@@ -122,8 +124,6 @@ def content_tokens(marks: Marks, candidate: Candidate) -> list[int]:
 
 #: A cue inside another's content is reported below it when, taken alone, it is this sure.
 NESTED_THRESHOLD = 0.85
-#: A cue at least this sure is not taken into the content of one that is less sure.
-SURE = 0.6
 
 
 def select(
@@ -149,12 +149,19 @@ def select(
         for j in candidate.cue:
             cue_owner[j] = candidate
     complete_quotes(tree, marks, kept)
+    split_contents(tree, marks, kept)
+    kept += adopt_orphans(tree, marks, kept)
     inside: dict[int, Candidate] = {}
     contents = {id(one): content_tokens(marks, one) for one in kept}
     # Longer content first, so that the outermost of several claims the tokens; a doubtful cue
-    # does not swallow a sure one.
+    # does not swallow a sure one, and *according to* speaks of its whole clause.
     for candidate in sorted(
-        kept, key=lambda one: (one.probability < SURE, -len(contents[id(one)]))
+        kept,
+        key=lambda one: (
+            one.construction != "according-to",
+            one.probability < SURE,
+            -len(contents[id(one)]),
+        ),
     ):
         if candidate.head in inside:
             continue

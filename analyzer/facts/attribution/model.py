@@ -12,7 +12,7 @@ import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from math import exp
+from math import exp, log
 from pathlib import Path
 
 WEIGHTS = Path(__file__).with_name("weights.csv")
@@ -25,10 +25,21 @@ class AttributionModel:
     Attributes:
         weights: feature name → weight; a feature that is absent weighs nothing.
         threshold: candidates at or above this probability are reported.
+        scale, offset: turn the log odds of a candidate into those of a reported attribution,
+            which is right more often: selection drops the rivals of each cue (Platt 1999; fitted
+            on articles that the weights had not seen).
     """
 
     weights: dict[str, float]
     threshold: float
+    scale: float = 1.0
+    offset: float = 0.0
+
+    def confidence(self, probability: float) -> float:
+        """Measured precision of a reported attribution of this probability."""
+        probability = max(1e-6, min(1 - 1e-6, probability))
+        odds = self.scale * log(probability / (1 - probability)) + self.offset
+        return 1.0 / (1.0 + exp(-odds))
 
     def probability(self, features: Iterable[str]) -> float:
         weights = self.weights
@@ -39,13 +50,15 @@ class AttributionModel:
 
 @lru_cache(maxsize=2)
 def load_model(path: Path = WEIGHTS) -> AttributionModel:
-    """Read the weight table; its first data line is the operating threshold."""
+    """Read the weight table; lines that begin with ``#`` hold its settings."""
     weights: dict[str, float] = {}
-    threshold = 0.5
+    settings = {"#threshold": 0.5, "#scale": 1.0, "#offset": 0.0}
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.reader(lines):
-            if row[0] == "#threshold":
-                threshold = float(row[1])
+            if row[0] in settings:
+                settings[row[0]] = float(row[1])
             elif row[0] != "feature":
                 weights[row[0]] = float(row[1])
-    return AttributionModel(weights, threshold)
+    return AttributionModel(
+        weights, settings["#threshold"], settings["#scale"], settings["#offset"]
+    )

@@ -39,6 +39,13 @@ def _governed(tree: Tree, top: int, inside: set[int]) -> list[int]:
     start, end = min(inside), max(inside)
     if start - first <= 1 or end >= last - 2:
         return trim_around(tree, [j for j in range(first, last) if j not in inside], start)
+    before = list(range(first, start))
+    if any("VerbForm=Fin" in tree.morphs[j] for j in before):
+        # What follows belongs to the source's own phrase, wherever the parse hung it.
+        return trim_around(tree, before, start)
+    comma = next((j for j in range(end + 1, last) if tree.words[j] == ","), None)
+    if comma is not None:
+        return trim_around(tree, [*before, *range(comma + 1, last)], start)
     head = tree.heads[top]
     while tree.deps[head] not in _CLAUSES and tree.heads[head] != head:
         head = tree.heads[head]

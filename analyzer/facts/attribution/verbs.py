@@ -23,6 +23,7 @@ from analyzer.facts.attribution.group import (
 )
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
+from analyzer.facts.vocabulary import word_list
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_entries import Frame
 
@@ -59,9 +60,28 @@ def find_verbal(tree: Tree, marks: Marks, lexicons: Lexicons, i: int) -> Candida
     _attach_complement(tree, candidate, bar)
     if candidate.construction in {"bare-clause", "that-clause", "wh-clause"}:
         _add_coordinated(tree, candidate)
+    elif candidate.construction == "quote-after" and candidate.content:
+        _join_partial_quote(tree, marks, candidate)
     elif reports and not passive and not candidate.quotes:
         _recover_clause(tree, marks, candidate)
     return candidate
+
+
+def _join_partial_quote(tree: Tree, marks: Marks, candidate: Candidate) -> None:
+    """*said the talks were "dead" until May*: the clause around a partial quotation is content."""
+    quote = marks.quotes[candidate.quotes[-1]]
+    i = candidate.cue[-1]
+    inner = next((j for j in range(quote.last - 1, quote.first, -1) if tree.pos[j] != "PUNCT"), i)
+    closed = any(tree.words[j] in {",", ".", "?", "!"} for j in range(inner + 1, quote.last))
+    _, last = tree.sent_ranges[tree.sents[candidate.head]]
+    start = min(candidate.content[0], quote.first)
+    if closed or start <= i or quote.last > last:
+        return
+    own = set(candidate.cue) | set(candidate.source)
+    end = last
+    while end > quote.last and tree.pos[end - 1] == "PUNCT":
+        end -= 1
+    candidate.content = [j for j in range(start, end) if j not in own]
 
 
 def _takes_clause(tree: Tree, lexicons: Lexicons, i: int) -> bool:
@@ -173,6 +193,7 @@ def _attach_complement(tree: Tree, candidate: Candidate, bar: set[int]) -> None:
     """Fill content from the dependents of the cue, most specific construction first."""
     i = candidate.head
     clausal = [j for j in tree.children_of(i, "ccomp", "csubj") if j not in bar]
+    clausal = clausal or _clause_of_addressee(tree, i)
     quoted = candidate.construction.startswith("quote")
     if clausal:
         best = clausal[0]
@@ -199,6 +220,14 @@ def _attach_complement(tree: Tree, candidate: Candidate, bar: set[int]) -> None:
         candidate.content = trim_around(tree, rest, i)
         candidate.construction = "parenthetical"
         return
+    if tree.deps[i] == "advcl" and tree.mark_of(i) == "as" and subject_of(tree, i) is not None:
+        # *It has no licence, as police have said*: the clause it hangs on is what they said.
+        inside = set(tree.subtree(i))
+        if not any(tree.deps[j] in {"obj", "xcomp"} for j in tree.children[i]):
+            governor = tree.heads[i]
+            candidate.content = trim(tree, [j for j in tree.subtree(governor) if j not in inside])
+            candidate.construction = "as-said"
+            return
     subject = subject_of(tree, i)
     obj = tree.child(i, "obj")
     xcomp = tree.child(i, "xcomp")
@@ -232,6 +261,18 @@ def _attach_complement(tree: Tree, candidate: Candidate, bar: set[int]) -> None:
             candidate.content = clause(tree, j, bar)
             candidate.construction = "clause-adjunct"
             return
+
+
+def _clause_of_addressee(tree: Tree, i: int) -> list[int]:
+    """*told reporters that the talks had failed*: parsers take the clause for the noun's own."""
+    if tree.lemmas[i] not in word_list("telling_verb"):
+        return []
+    for addressee in tree.children_of(i, "obj", "iobj", "obl"):
+        for j in tree.children_of(addressee, "acl", "acl:relcl", "ccomp"):
+            first, _ = tree.edges(j)
+            if addressee < j and (tree.lowers[first] == "that" or tree.mark_of(j) == "that"):
+                return [j]
+    return []
 
 
 def _passive_content(
