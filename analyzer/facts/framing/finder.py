@@ -143,7 +143,8 @@ def weigh(proposals: Sequence[Proposal], model: FramingModel) -> None:
     """Give every proposal that no gate silenced its confidence."""
     for one in proposals:
         one.confidence = model.probability(one)
-        if not one.blocked_by and (one.severity == 0 or one.confidence < model.threshold):
+        is_weak = model.judged_share(one) is None and one.confidence < model.threshold
+        if not one.blocked_by and (one.severity == 0 or is_weak):
             one.blocked_by = "weak"
 
 

@@ -44,10 +44,17 @@ class FramingModel:
     threshold: float
     judged: Mapping[str, float] = field(default_factory=dict)
 
-    def probability(self, proposal: Proposal) -> float:
+    def judged_share(self, proposal: Proposal) -> float | None:
+        """Share judged right, for what style guides name; no threshold applies to it."""
         for name in (proposal.row, proposal.group, str(proposal.kind)):
             if name in self.judged:
                 return self.judged[name]
+        return None
+
+    def probability(self, proposal: Proposal) -> float:
+        judged = self.judged_share(proposal)
+        if judged is not None:
+            return judged
         share = to_share(
             proposal.marked, proposal.seen, proposal.plain, self.groups.get(proposal.group, 0.4)
         )
