@@ -77,9 +77,7 @@ def _tags(tree: Tree, marks: Marks, first: int, last: int) -> Iterator[Found]:
             yield "headline-mark", max(first, i - 1), i + 1, i - 1
 
 
-def _capitals(
-    tree: Tree, marks: Marks, first: int, last: int, body: set[str]
-) -> Iterator[Found]:
+def _capitals(tree: Tree, marks: Marks, first: int, last: int, body: set[str]) -> Iterator[Found]:
     shouted = [
         i
         for i in range(first, last)
@@ -104,9 +102,7 @@ def _gaps(tree: Tree, first: int, last: int) -> Iterator[Found]:
             return
 
 
-def _alarms(
-    tree: Tree, marks: Marks, first: int, last: int, body: set[str]
-) -> Iterator[Found]:
+def _alarms(tree: Tree, marks: Marks, first: int, last: int, body: set[str]) -> Iterator[Found]:
     for i in range(first, last):
         if tree.lowers[i] in _ALARMS and tree.lemmas[i] not in body and marks.quote_of[i] < 0:
             begin = i
@@ -115,9 +111,7 @@ def _alarms(
             yield "headline-alert", begin, i + 1, i
 
 
-def _verdicts(
-    tree: Tree, marks: Marks, first: int, last: int, body: set[str]
-) -> Iterator[Found]:
+def _verdicts(tree: Tree, marks: Marks, first: int, last: int, body: set[str]) -> Iterator[Found]:
     for i in range(first, last):
         if (
             tree.pos[i] == "VERB"
@@ -128,9 +122,7 @@ def _verdicts(
             yield "headline-verdict", i, i + 1, i
 
 
-def _certainty(
-    tree: Tree, marks: Marks, first: int, last: int, body: list[int]
-) -> Iterator[Found]:
+def _certainty(tree: Tree, marks: Marks, first: int, last: int, body: list[int]) -> Iterator[Found]:
     """The headline's verb stands in the copy only hedged, denied or planned."""
     if any(tree.lowers[i] in _HEDGES or tree.words[i] == "?" for i in range(first, last)):
         return
@@ -146,9 +138,7 @@ def _certainty(
         again = [
             j
             for j in body
-            if tree.lemmas[j] == lemma
-            and tree.pos[j] == "VERB"
-            and marks.paragraph_of[j] < _EARLY
+            if tree.lemmas[j] == lemma and tree.pos[j] == "VERB" and marks.paragraph_of[j] < _EARLY
         ]
         if again and all(_is_hedged(tree, j) for j in again):
             yield "headline-certainty", i, i + 1, i
@@ -159,6 +149,4 @@ def _is_hedged(tree: Tree, i: int) -> bool:
     near = {*range(max(start, i - 5), i), *tree.children[i]}
     head = tree.heads[i]
     governed = tree.deps[i] in {"xcomp", "ccomp"} and tree.lemmas[head] in _HEDGES
-    return governed or any(
-        tree.lowers[j] in _HEDGES or tree.lemmas[j] in _HEDGES for j in near
-    )
+    return governed or any(tree.lowers[j] in _HEDGES or tree.lemmas[j] in _HEDGES for j in near)

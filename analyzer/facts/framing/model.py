@@ -34,7 +34,7 @@ class FramingModel:
     Attributes:
         weights: feature → weight; ``evidence`` weighs the log odds of the row's share.
         groups: group → share of its occurrences that experts marked.
-        judged: kind, group or pattern → share of its finds judged right by an editor's standard,
+        judged: kind, group or pattern → estimated share of its finds that an editor would raise,
             for kinds that style guides name and the experts of BABE were not asked about.
         threshold: proposals below this confidence are silent.
     """

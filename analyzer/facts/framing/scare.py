@@ -49,9 +49,7 @@ def find_scare_quotes(
         if quote.words > MOST_WORDS
     ]
     for quote in marks.quotes:
-        inner = [
-            i for i in range(quote.first, quote.last) if tree.pos[i] not in {"PUNCT", "SYM"}
-        ]
+        inner = [i for i in range(quote.first, quote.last) if tree.pos[i] not in {"PUNCT", "SYM"}]
         if not 1 <= len(inner) <= MOST_WORDS or not quote.quotation.is_closed:
             continue
         sentence = tree.sents[inner[0]]
@@ -62,9 +60,7 @@ def find_scare_quotes(
             continue
         if _is_name_or_term(tree, quote, inner):
             continue
-        head = next(
-            (i for i in inner if not quote.first <= tree.heads[i] < quote.last), inner[-1]
-        )
+        head = next((i for i in inner if not quote.first <= tree.heads[i] < quote.last), inner[-1])
         if tree.pos[head] in {"NOUN", "ADJ", "VERB", "ADV"}:
             yield quote.first, quote.last, head
 
