@@ -7,6 +7,7 @@ hangs the second statement on the content of the first, an editor does not.
 from __future__ import annotations
 
 from analyzer.facts.attribution.candidate import Candidate
+from analyzer.facts.attribution.group import trim
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
 
@@ -17,6 +18,22 @@ _MARGIN = 0.1
 _OPENERS = frozenset({"CCONJ", "SCONJ", "ADV", "PUNCT"})
 _CONTRAST = frozenset({"but", "and", "though", "although", "while", "as", "yet", "or"})
 _LOOSE = frozenset({"conj", "parataxis", "advcl", "acl", "dep", "xcomp"})
+
+
+def fill_empty(tree: Tree, kept: list[Candidate]) -> None:
+    """Give a kept cue without complement what it governs to its right, or else its sentence's rest.
+
+    Whatever the parse made of it, a reporting cue reports something.
+    """
+    for candidate in kept:
+        if candidate.content or candidate.quotes or not candidate.cue:
+            continue
+        own = {*candidate.cue, *candidate.source}
+        _, last = tree.sent_ranges[tree.sents[candidate.head]]
+        right = [j for j in tree.phrase(candidate.head) if j > candidate.cue[-1] and j not in own]
+        if len(right) < 2:
+            right = [j for j in range(candidate.cue[-1] + 1, last) if j not in own]
+        candidate.content = trim(tree, right)
 
 
 def split_contents(tree: Tree, marks: Marks, kept: list[Candidate]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analyzer.facts.attribution.boundaries import SURE, split_contents
+from analyzer.facts.attribution.boundaries import SURE, fill_empty, split_contents
 from analyzer.facts.attribution.candidate import Candidate
 from analyzer.facts.attribution.content import continuations
 from analyzer.facts.attribution.features import describe
@@ -15,7 +15,7 @@ from analyzer.facts.attribution.particles import (
     find_hearsay,
     find_label,
     find_prepositional,
-    find_signature,
+    find_signatures,
     join_turns,
 )
 from analyzer.facts.attribution.verbs import find_verbal
@@ -49,11 +49,9 @@ def propose(tree: Tree, marks: Marks, lexicons: Lexicons) -> list[Candidate]:
         label = find_label(tree, marks, lexicons, paragraph)
         if label is not None:
             labels.append(label)
-        signature = find_signature(tree, marks, paragraph)
-        if signature is not None:
-            found.append(signature)
     join_turns(tree, marks, labels)
     found.extend(labels)
+    found.extend(find_signatures(tree, marks))
     found.sort(key=lambda candidate: candidate.head)
     return found
 
@@ -149,6 +147,7 @@ def select(
         for j in candidate.cue:
             cue_owner[j] = candidate
     complete_quotes(tree, marks, kept)
+    fill_empty(tree, kept)
     split_contents(tree, marks, kept)
     kept += adopt_orphans(tree, marks, kept)
     inside: dict[int, Candidate] = {}

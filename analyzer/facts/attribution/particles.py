@@ -249,19 +249,32 @@ def _can_speak(tree: Tree, lexicons: Lexicons, label: list[int]) -> bool:
 _DASHES = frozenset({"―", "—", "–", "--", "-"})
 
 
-def find_signature(tree: Tree, marks: Marks, paragraph: int) -> Candidate | None:
-    """A quotation signed after a dash: *“…” — Albert Einstein*."""
-    first, last = marks.paragraph_tokens[paragraph]
-    for dash in range(last - 2, max(first, last - 14), -1):
-        if tree.words[dash].lstrip('”"’') not in _DASHES or marks.quote_of[dash] >= 0:
+def find_signatures(tree: Tree, marks: Marks) -> list[Candidate]:
+    """Quotations signed after a dash: *“…” — Albert Einstein*; several in a paragraph, too."""
+    found: list[Candidate] = []
+    for quote in marks.quotes:
+        # A tokenizer may leave the closing mark and the dash in one piece.
+        joined = tree.words[quote.last - 1][-1:] in _DASHES
+        dash = quote.last - 1 if joined else quote.last
+        if quote.paragraph < 0 or quote.words < 2:
             continue
-        names = [j for j in range(dash + 1, last) if tree.pos[j] == "PROPN"]
-        if not names or any(tree.pos[j] in {"VERB", "AUX"} for j in range(dash + 1, last)):
-            return None
-        quote = next((one for one in marks.quotes if one.last == dash), None)
-        if quote is None or quote.words < 2:
-            return None
-        head = next((j for j in names if tree.heads[j] not in names), names[0])
-        source = trim(tree, list(range(dash + 1, last)))
-        return Candidate(dash, "signature", [dash], head, source, "label", quotes=[quote.number])
-    return None
+        _, last = marks.paragraph_tokens[quote.paragraph]
+        if dash + 1 >= last or tree.words[dash].lstrip('”"’') not in _DASHES:
+            continue
+        end = dash + 1
+        while end < min(last, dash + 9) and tree.pos[end] in _SIGNED and marks.quote_of[end] < 0:
+            end += 1
+        # A signature ends its line: what follows is the next quotation or the paragraph's end.
+        if end < last and marks.quote_of[end] < 0:
+            continue
+        source = trim(tree, list(range(dash + 1, end)))
+        names = [j for j in source if tree.pos[j] == "PROPN"]
+        if names:
+            head = next((j for j in names if tree.heads[j] not in names), names[0])
+            found.append(
+                Candidate(dash, "signature", [dash], head, source, "label", quotes=[quote.number])
+            )
+    return found
+
+
+_SIGNED = frozenset({"PROPN", "NOUN", "PUNCT", "NUM", "ADP", "DET", "ADJ", "X"})

@@ -151,7 +151,11 @@ def _read_modifier(
         description.place = True
     if pos in {"NOUN", "PROPN"}:
         _, kind, _ = noun_row(tree, lexicons, j)
-        is_field = lexicons.phrase(PhraseKind.FIELD, lower) is not None and not tree.children[j]
+        is_field = lexicons.phrase(PhraseKind.FIELD, lower) is not None and tree.deps[j] in {
+            "amod",
+            "compound",
+            "conj",
+        }
         if kind is NounKind.INSTITUTION and not is_field:
             description.organisation = True
         if lexicons.phrase(PhraseKind.KNOWLEDGE, lemma, _case_below(tree, j)) is not None:

@@ -143,16 +143,17 @@ def _grade_people(one: Description) -> tuple[SourceClass, Level]:
         ), Level.GENERIC
     # A witness is placed by where he was; of an official a country says little.
     placed = one.place and one.kind is not NounKind.WITNESS
-    if one.by_field or placed or one.former:
+    generic = one.noun.split()[-1] in word_list("generic_person") or one.kind is NounKind.BARE
+    if (one.by_field and generic) or placed or one.former:
         return group, Level.RELATION_ONLY
     if one.kind is NounKind.BARE:
         return (SourceClass.UNNAMED_GROUP if one.is_plural else group), Level.GENERIC
     base = one.base_level if one.base_level is not None else Level.RELATION_ONLY
-    if one.kind in {NounKind.OFFICIAL, NounKind.SECURITY, NounKind.BUSINESS} and one.is_plural:
+    if one.kind is NounKind.TITLE:
+        # One person's post: a reader can find out whose; of *leaders* nobody can.
+        return group, Level.RELATION_ONLY if one.is_plural else Level.INSTITUTION_ONLY
+    if generic and one.is_plural:
         base = min(base, Level.RELATION_ONLY)
-    if one.kind is NounKind.TITLE and not one.is_plural:
-        # One person's post: a reader can find out whose.
-        return SourceClass.UNNAMED_PERSON, Level.INSTITUTION_ONLY
     if base <= Level.GENERIC:
         return SourceClass.GENERIC_CROWD if one.is_plural else group, Level.GENERIC
     return group, Level(min(base, Level.INSTITUTION_ONLY))

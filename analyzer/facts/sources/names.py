@@ -101,6 +101,8 @@ def find_names(tree: Tree, lexicons: Lexicons, headline: range = range(0)) -> Na
     for name in names.entries:
         tally = votes[id(name)]
         tally["OTHER"] = 0.0
+        if _has_initial(name.tokens):
+            tally["PERSON"] = sum(tally.values()) + 1
         name.label = max(sorted(tally), key=lambda label: tally[label])
     _join_surnames(names)
     for name in names.entries:
@@ -168,6 +170,12 @@ def _role_of_main_person(tree: Tree, lexicons: Lexicons, names: Names) -> None:
 
 #: A story is about a person whom it names at least this often.
 MAIN_PERSON_MENTIONS = 5
+
+
+def _has_initial(tokens: tuple[str, ...]) -> bool:
+    """*Loretta E. Lynch*: a letter between two names makes a person of them."""
+    middle = tokens[1:-1]
+    return len(tokens) == 3 and len(middle[0].rstrip(".")) == 1 and middle[0][0].isalpha()
 
 
 def _untagged_names(tree: Tree, taken: set[int]) -> list[tuple[int, int, str]]:
@@ -284,7 +292,7 @@ def _read_roles(tree: Tree, lexicons: Lexicons, name: Name, first: int, last: in
     inside = range(first, last)
     if name.label not in {"PERSON", "OTHER"}:
         # A recogniser takes rare full names for bodies; an apposition with a post tells.
-        if len(name.tokens) == 2 and lexicons.noun(name.tokens[-1]) is None:
+        if 2 <= len(name.tokens) <= 4 and lexicons.noun(name.tokens[-1]) is None:
             _role_after(tree, lexicons, name, last)
             name.label = "PERSON" if name.roles else name.label
         return

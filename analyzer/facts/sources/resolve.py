@@ -313,6 +313,9 @@ class Resolver:
         noun_head = description.head
         noun = description.noun
         last_word = noun.split()[-1]
+        owner = self._owner(noun_head, description)
+        if owner is not None:
+            return self._find(owner, [owner], position)
         if description.is_definite and not description.is_plural:
             # A role that a name of the article carries: *the mayor*, *the general*.
             named = self._by_role(noun, last_word, noun_head)
@@ -340,6 +343,21 @@ class Resolver:
                     found.name.role_nouns.add(last_word)
                 return found
         return self._new(head, tokens, description)
+
+    def _owner(self, head: int, description: Description) -> int | None:
+        """*his assertion*, *the general's remarks*: whoever said it, not the saying.
+
+        PolNeAR guidelines: the sentient agent is the source, the artefact part of the cue.
+        """
+        tree = self.tree
+        owner = tree.child(head, "nmod:poss")
+        said = self.lexicons.cue(tree.lemmas[head], "NOUN") is not None
+        if owner is None or not (said or description.kind is NounKind.DOCUMENT):
+            return None
+        personal = tree.lowers[owner] in _SINGULAR or tree.ents[owner] == "PERSON"
+        noun = self.lexicons.noun(tree.lowers[owner], tree.lemmas[owner])
+        person = noun is not None and noun.kind in PERSON_KINDS
+        return owner if personal or person else None
 
     def _by_role(self, noun: str, last_word: str, head: int) -> Cluster | None:
         best: Name | None = None
