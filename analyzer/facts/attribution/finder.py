@@ -35,7 +35,7 @@ def propose(tree: Tree, marks: Marks, lexicons: Lexicons) -> list[Candidate]:
         elif pos == "VERB" and deps[i] not in {"aux", "aux:pass", "case", "cop", "compound:prt"}:
             candidate = find_verbal(tree, marks, lexicons, i)
         elif pos == "NOUN":
-            candidate = find_nominal(tree, marks, i)
+            candidate = find_nominal(tree, marks, lexicons, i)
         elif pos == "ADJ" and tree.children[i]:
             candidate = find_adjectival(tree, i)
         elif pos == "ADV" and lowers[i] in HEARSAY:

@@ -94,6 +94,8 @@ def source_phrase(tree: Tree, i: int, bar: frozenset[int] = frozenset()) -> list
         dep = tree.deps[j]
         if dep in _NOT_IN_SOURCE and not (dep == "acl:relcl" and not _has_comma(tree, i, j)):
             without.add(j)
+        elif dep in {"nmod", "obl"} and j > i and _has_comma(tree, i, j):
+            without.add(j)  # *Lee, in an interview with a radio station,*
         elif dep == "conj" and tree.pos[j] not in {"NOUN", "PROPN", "PRON", "NUM"}:
             without.add(j)
     tokens = tree.subtree(i, without=without)
@@ -245,6 +247,9 @@ def find_source(tree: Tree, i: int, passive: bool) -> tuple[int | None, str]:
                 return subject, "governor"
             current = head
             continue
+        if dep == "acl" and _has_comma(tree, head, i) and "VerbForm=Part" in tree.morphs[i]:
+            current = head  # *raised concerns, citing the report*: the clause's subject cites
+            continue
         if dep in {"acl", "acl:relcl"}:
             if tree.pos[head] in {"NOUN", "PROPN", "PRON"} and "VerbForm=Inf" not in tree.morphs[i]:
                 return head, "noun"
@@ -254,6 +259,9 @@ def find_source(tree: Tree, i: int, passive: bool) -> tuple[int | None, str]:
             current = head
             continue
         if dep in {"obj", "obl", "nmod"}:
+            subject = subject_of(tree, head)
+            if subject is not None and current != i:
+                return subject, "governor"
             current = head
             continue
         return None, "none"

@@ -6,6 +6,7 @@ from analyzer.facts.attribution.candidate import Candidate
 from analyzer.facts.attribution.content import clause, prepositional
 from analyzer.facts.attribution.group import (
     find_source,
+    is_passive,
     source_phrase,
     subject_of,
     trim,
@@ -14,6 +15,7 @@ from analyzer.facts.attribution.group import (
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
 from analyzer.facts.vocabulary import word_list
+from analyzer.lexicon import Lexicons
 
 #: Prepositions that tie a noun of saying or thinking to what is said or thought.
 CONTENT_CASES = frozenset(
@@ -40,8 +42,11 @@ CONTENT_CASES = frozenset(
 SOURCE_CASES = frozenset({"by", "from", "among", "within", "amongst", "of"})
 
 
-def find_nominal(tree: Tree, marks: Marks, i: int) -> Candidate | None:
+def find_nominal(tree: Tree, marks: Marks, lexicons: Lexicons, i: int) -> Candidate | None:
     """The candidate whose cue is the noun ``i``, or ``None`` if nothing hangs on it."""
+    reaction = _find_reaction(tree, lexicons, i)
+    if reaction is not None:
+        return reaction
     content_child, construction = _noun_content(tree, i)
     light = _light_verb(tree, i)
     copular = _copular_content(tree, i)
@@ -78,6 +83,23 @@ def find_nominal(tree: Tree, marks: Marks, i: int) -> Candidate | None:
             candidate.quotes = [quote.number]
             candidate.construction = "noun-quote"
     return candidate
+
+
+def _find_reaction(tree: Tree, lexicons: Lexicons, i: int) -> Candidate | None:
+    """*The figures were met with skepticism by experts*: experts are sceptical of the figures."""
+    verb = tree.heads[i]
+    if tree.case_of(i) != "with" or tree.lemmas[verb] not in word_list("reaction_verb"):
+        return None
+    if not is_passive(tree, verb) or lexicons.cue(tree.lemmas[i], "NOUN") is None:
+        return None
+    for holder in (i, verb):
+        for j in tree.children[holder]:
+            if tree.case_of(j) in {"by", "from", "among"} and j > i:
+                subject = subject_of(tree, verb)
+                content = trim(tree, tree.subtree(subject)) if subject is not None else []
+                source = source_phrase(tree, j, frozenset({i}))
+                return Candidate(i, "reaction", [i], j, source, "agent", content)
+    return None
 
 
 def _noun_content(tree: Tree, i: int) -> tuple[int | None, str]:

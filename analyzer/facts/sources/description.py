@@ -180,9 +180,10 @@ def _read_modifier(
         vouching = _vouching(tree, lexicons, j)
         if vouching is not None and j < head:
             description.vouching.append(vouching)
-    if pos in {"ADJ", "VERB"} and (
-        lexicons.phrase(PhraseKind.RELATION, lemma, _case_below(tree, j)) is not None
-        or lexicons.phrase(PhraseKind.RELATION, lower, _case_below(tree, j)) is not None
+    if pos in {"ADJ", "VERB", "ADV"} and any(
+        lexicons.phrase(PhraseKind.RELATION, word, preposition) is not None
+        for word in (lemma, lower)
+        for preposition in (_case_below(tree, j), _next_preposition(tree, j))
     ):
         description.relation = True
     if pos in {"VERB", "NOUN", "ADJ"} and j > head:
@@ -202,6 +203,13 @@ def _vouching(tree: Tree, lexicons: Lexicons, j: int) -> SpanText | None:
             tokens = list(range(first, j + 1))
             span = tree.span(tokens)
             return SpanText((span,), tree.text[span.start : span.end])
+    return None
+
+
+def _next_preposition(tree: Tree, j: int) -> str | None:
+    """The preposition right after ``j``, whatever the parser hung it on."""
+    if j + 1 < len(tree) and tree.pos[j + 1] in {"ADP", "PART"}:
+        return tree.lowers[j + 1]
     return None
 
 

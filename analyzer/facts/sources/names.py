@@ -82,7 +82,10 @@ def find_names(tree: Tree, lexicons: Lexicons, headline: range = range(0)) -> Na
     # Longest first, so that a surname alone finds its full name wherever that stands.
     mentions.sort(key=lambda one: (one[0] in headline, -(one[1] - one[0]), one[0]))
     votes: dict[int, dict[str, float]] = {}
-    for first, last, label in mentions:
+    for first, last, recognised in mentions:
+        label = recognised
+        if first not in headline:
+            label = _relabel(tree, lexicons, first, last, recognised)
         if label == "ORG" and (begin := _rank_within(tree, lexicons, first, last)) is not None:
             first, label = begin, "PERSON"
         words, gender = _strip(tree, lexicons, first, last, label)
@@ -95,7 +98,11 @@ def find_names(tree: Tree, lexicons: Lexicons, headline: range = range(0)) -> Na
         name.mentions.append((first, last))
         name.gender = name.gender or gender
         tally = votes.setdefault(id(name), {})
-        tally[label] = tally.get(label, 0.0) + (0.5 if first in headline else 1.0)
+        weight = 0.5 if first in headline else float(min(2, len(words)))
+        titled = _post_before(tree, lexicons, first) and first not in headline
+        if label == "PERSON" and (titled or label != recognised):
+            weight = TITLE_VOTE
+        tally[label] = tally.get(label, 0.0) + weight
         for i in range(first, last):
             names.of_token[i] = name
     for name in names.entries:
@@ -168,8 +175,28 @@ def _role_of_main_person(tree: Tree, lexicons: Lexicons, names: Names) -> None:
         return
 
 
+#: A title before a name outvotes what the recogniser says of the name elsewhere.
+TITLE_VOTE = 10.0
 #: A story is about a person whom it names at least this often.
 MAIN_PERSON_MENTIONS = 5
+
+
+def _relabel(tree: Tree, lexicons: Lexicons, first: int, last: int, label: str) -> str:
+    """Mend what a recogniser gets wrong against the words themselves.
+
+    *Mayor Ann Lee* is a person, whatever it says; *S-300* is none.
+    """
+    if label == "PERSON" and any(c.isdigit() for j in range(first, last) for c in tree.words[j]):
+        return "OTHER"
+    if label in {"ORG", "LOC"} and last - first >= 3 and _post_before(tree, lexicons, first):
+        institution = any(
+            row is not None and row.kind not in PERSON_KINDS
+            for row in (lexicons.noun(tree.lowers[j]) for j in range(first + 1, last))
+        )
+        name = all(tree.words[j][:1].isupper() for j in range(first, last))
+        if name and not institution:
+            return "PERSON"
+    return label
 
 
 def _has_initial(tokens: tuple[str, ...]) -> bool:
@@ -216,6 +243,12 @@ def _strip(
         elif lower not in _SUFFIXES and any(c.isalnum() for c in lower) and lower != "the":
             words.append(lower)
     return tuple(words), gender
+
+
+def _post_before(tree: Tree, lexicons: Lexicons, i: int) -> bool:
+    """``i`` is a post that stands before names: *Mayor*, *Gen.*, not a people or party."""
+    row = lexicons.noun(tree.lowers[i]) or lexicons.noun(tree.lemmas[i])
+    return row is not None and row.title and row.kind in PERSON_KINDS - {NounKind.CROWD}
 
 
 def _is_title(tree: Tree, lexicons: Lexicons, i: int) -> bool:

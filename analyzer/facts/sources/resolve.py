@@ -75,6 +75,7 @@ class Resolver:
         self.names = names
         self.clusters: list[Cluster] = []
         self._by_name: dict[int, Cluster] = {}
+        self._by_head: dict[int, Cluster] = {}
         self._history: list[tuple[int, Cluster]] = []
         self._interviewee: Cluster | None = None
         self._named_heads = sorted(
@@ -87,7 +88,11 @@ class Resolver:
         Args:
             position: token of the cue, from which pronouns look back.
         """
-        cluster = self._find(head, tokens, position)
+        # One phrase is one source, however many cues share it.
+        cluster = self._by_head.get(head)
+        if cluster is None:
+            cluster = self._find(self._noun_head(head, tokens), tokens, position)
+            self._by_head[head] = cluster
         cluster.mentions.append((tokens, head))
         gender = _SINGULAR.get(self.tree.lowers[head], "")
         cluster.gender = cluster.gender or gender
@@ -95,6 +100,20 @@ class Resolver:
         return cluster
 
     # ------------------------------------------------------------- sieves
+
+    def _noun_head(self, head: int, tokens: list[int]) -> int:
+        """*Sources close to the court*, headed by *close* in a wrong parse: the noun is meant."""
+        tree = self.tree
+        if tree.pos[head] not in {"ADJ", "ADV", "VERB"} or head in self.names.of_token:
+            return head
+        for j in tokens:
+            if j >= head:
+                break
+            singular = tree.lowers[j].removesuffix("s")
+            row = self.lexicons.noun(tree.lowers[j], tree.lemmas[j], singular)
+            if row is not None and row.kind in PERSON_KINDS and tree.deps[j] != "nmod:poss":
+                return j
+        return head
 
     def _find(self, head: int, tokens: list[int], position: int) -> Cluster:
         tree = self.tree
