@@ -13,20 +13,21 @@ import analyzer.sentences  # noqa: F401  registers the factory
 from training.clusters import keep_frequent
 from training.tokens import adapt_tokenizer
 
-NAME, VERSION = "whosays", "1.0.0"
+NAME, VERSION = "whosays", "1.1.0"
 
 
 def assemble(trained: Path, entities: Path | None, tables: Lookups, out: Path) -> Language:
     """Add lemmatizer and entity recognizer to a trained pipeline and write it to ``out``.
 
     ``trained`` and ``entities`` are folders of pipelines; without the second, the recognizer of
-    the first stays. Both must have been trained with the same word vectors.
+    the first stays; it must have been trained with the word vectors that ship.
 
     The folder is written beside ``out`` first and moved into place, file by file, so that nobody
     loads half of it; other files in ``out`` (the card, the licence) stay.
     """
     nlp = spacy.load(trained)
     adapt_tokenizer(nlp)
+    keep_frequent(nlp.vocab.vectors)
     if entities is not None:
         nlp.add_pipe("ner", source=spacy.load(entities))
     lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"}, after="parser")
@@ -50,7 +51,6 @@ def assemble(trained: Path, entities: Path | None, tables: Lookups, out: Path) -
     nlp.config["initialize"]["before_init"] = None
     for corpus in nlp.config["corpora"].values():
         corpus["path"] = None
-    keep_frequent(nlp.vocab.vectors)
     for name in ("train", "dev", "vectors", "init_tok2vec", "raw_text"):
         if name in nlp.config.get("paths", {}):
             nlp.config["paths"][name] = None

@@ -2,8 +2,8 @@
 
 ``python -m training.build --treebanks DIR --raw DIR --out analyzer/model --work DIR``
 
-Five steps: convert the treebanks, pretrain the encoder on raw text, train tagger and parser, train
-the entity recognizer from the parser's encoder, and put the parts together with a lemmatizer.
+Five steps: convert the treebanks, pretrain the two encoders on raw text, train tagger and parser,
+train the entity recognizer, and put the parts together with a lemmatizer.
 The conversion gives the same bits for the same treebanks and prints a digest of them; training is
 seeded, and its end is set by the clock. ``--steps`` runs a part of them on what is in the work
 folder.
@@ -33,7 +33,7 @@ from spacy.util import load_config
 from thinc.api import Config, NumpyOps, set_current_ops
 
 from training.assemble import assemble
-from training.clusters import save_vectors
+from training.clusters import keep_frequent, save_vectors
 from training.corpus import TREEBANKS, convert, read_treebank, write_docs
 from training.documents import to_doc
 from training.lemmas import learn_tables
@@ -42,15 +42,17 @@ from training.raw import read_texts
 from training.schedules import CLOCK, TimeUpError
 
 CONFIGS = Path(__file__).parent / "configs"
+#: The recognizer trains with the clusters it will have: rare words have none.
+VECTORS = {"pipeline": "vectors", "entities": "vectors_shipped"}
 STEPS = ("convert", "pretrain", "parser", "entities", "assemble")
-#: Epochs of pretraining over the raw text.
-PRETRAIN_EPOCHS = 6
+#: Width of each encoder, and its epochs of pretraining over the raw text.
+ENCODERS = {"parser": (128, 6), "entities": (96, 4)}
 
 
 def read_config(name: str, work: Path, minutes: float = 0, **overrides: object) -> Config:
     """Read one of the two configurations, with the paths and the time of this build filled in."""
     values: dict[str, object] = {
-        "paths.vectors": str(work / "vectors"),
+        "paths.vectors": str(work / VECTORS[name]),
         "paths.raw_text": str(work / "raw.jsonl"),
         "paths.dev": str(work / "corpus" / "dev.spacy"),
         **overrides,
@@ -92,44 +94,53 @@ def run_convert(options: argparse.Namespace) -> None:
     random.Random(options.seed).shuffle(paragraphs)
     with (options.work / "raw.jsonl").open("w", encoding="utf-8") as lines:
         lines.writelines(json.dumps({"text": paragraph}) + "\n" for paragraph in paragraphs)
-    save_vectors(options.work / "vectors")
+    nlp = save_vectors(options.work / VECTORS["pipeline"])
+    keep_frequent(nlp.vocab.vectors)
+    nlp.to_disk(options.work / VECTORS["entities"])
     print(json.dumps({"digests": digests, "raw_paragraphs": len(paragraphs)}))
 
 
 def run_pretrain(options: argparse.Namespace) -> None:
-    """Pretrain the encoder to guess the characters of each word from its neighbours."""
-    config = read_config(
-        "pipeline",
-        options.work,
-        **{"nlp.pipeline": ["tok2vec"], "pretraining.max_epochs": PRETRAIN_EPOCHS},
-    )
-    for name in [name for name in config["components"] if name != "tok2vec"]:
-        del config["components"][name]
-    config["training"]["annotating_components"] = []
-    out = options.work / "pretrained"
-    out.mkdir(parents=True, exist_ok=True)
-    pretrain(config, out, use_gpu=-1)
+    """Pretrain each encoder to guess the characters of every word from its neighbours."""
+    for name, (width, epochs) in ENCODERS.items():
+        config = read_config(
+            "pipeline",
+            options.work,
+            **{
+                "nlp.pipeline": ["tok2vec"],
+                "pretraining.max_epochs": epochs,
+                "components.tok2vec.model.encode.width": width,
+            },
+        )
+        for component in [item for item in config["components"] if item != "tok2vec"]:
+            del config["components"][component]
+        config["training"]["annotating_components"] = []
+        out = options.work / "pretrained" / name
+        out.mkdir(parents=True, exist_ok=True)
+        pretrain(config, out, use_gpu=-1)
+
+
+def _pretrained(work: Path, name: str) -> Path:
+    return work / "pretrained" / name / f"model{ENCODERS[name][1] - 1}.bin"
 
 
 def run_parser(options: argparse.Namespace) -> None:
     """Train encoder, morphologizer, sentence recognizer and parser together."""
-    weights = options.work / "pretrained" / f"model{PRETRAIN_EPOCHS - 1}.bin"
     config = read_config(
         "pipeline",
         options.work,
         options.minutes,
         **{
             "paths.train": str(options.work / "corpus" / "train.spacy"),
-            "paths.init_tok2vec": str(weights),
+            "paths.init_tok2vec": str(_pretrained(options.work, "parser")),
         },
     )
     _train(config, options.work / "parser")
 
 
 def run_entities(options: argparse.Namespace) -> None:
-    """Train the entity recognizer, its encoder starting as a copy of the parser's."""
-    base = spacy.load(options.work / "parser" / "model-best")
-    encoder = base.get_pipe("tok2vec").model.to_bytes()  # type: ignore[attr-defined]
+    """Train the entity recognizer, its encoder starting from raw text."""
+    encoder = _pretrained(options.work, "entities").read_bytes()
 
     def start(nlp: Language) -> None:
         recognizer = nlp.get_pipe("ner").model  # type: ignore[attr-defined]

@@ -13,17 +13,21 @@ from pathlib import Path
 
 from training.augment import augment
 from training.conllu import Sentence, Word
-from training.corpus import N_COPIES, TREEBANKS, read_treebank
+from training.corpus import TREEBANKS, read_treebank
 from training.documents import Passage, split_document, to_passage
 from training.entities import Span
+from training.gazetteer import Gazetteer, Name, read_gazetteer
 
 #: Chance that a name is swapped in a varied copy.
-P_SWAP = 0.35
+P_SWAP = 0.5
+#: Of the swapped names, how many come from outside the treebanks, by label.
+P_OUTSIDE = {"PERSON": 0.6, "LOC": 0.5, "ORG": 0.35}
+#: Chance that the name of a place stands in small letters, as people write on the web.
+P_LOWER_PLACE = 0.04
+#: Copies of each treebank: Universal NER is annotated for this task, GUM's names are derived.
+COPIES = {"ewt": 5, "gum": 2}
 #: Length, in words, at which documents are cut.
 MAX_WORDS = 60
-
-#: A name: its words with the spacing inside it.
-Name = tuple[tuple[str, bool], ...]
 
 
 def collect_names(passages: Iterable[Passage]) -> dict[str, list[Name]]:
@@ -38,7 +42,11 @@ def collect_names(passages: Iterable[Passage]) -> dict[str, list[Name]]:
 
 
 def swap_names(
-    sentence: Sentence, spans: list[Span], names: dict[str, list[Name]], rng: random.Random
+    sentence: Sentence,
+    spans: list[Span],
+    names: dict[str, list[Name]],
+    gazetteer: Gazetteer,
+    rng: random.Random,
 ) -> tuple[Sentence, list[Span]]:
     """Return the sentence with some names swapped, without its tree, and its new spans."""
     words: list[Word] = []
@@ -48,10 +56,19 @@ def swap_names(
         words += sentence.words[done:start]
         name = sentence.words[start:end]
         if rng.random() < P_SWAP:
-            other = rng.choice(names[label])
+            if rng.random() < P_OUTSIDE[label]:
+                other = gazetteer.draw(label, len(name), rng)
+            else:
+                other = rng.choice(names[label])
             model = name[-1]
-            name = [replace(model, form=form, space=space) for form, space in other]
+            is_lower = all(word.form.islower() for word in name)
+            name = [
+                replace(model, form=form.lower() if is_lower else form, space=space)
+                for form, space in other
+            ]
             name[-1].space = model.space
+        if label == "LOC" and rng.random() < P_LOWER_PLACE:
+            name = [replace(word, form=word.form.lower()) for word in name]
         moved.append((len(words), len(words) + len(name), label))
         words += name
         done = end
@@ -64,17 +81,20 @@ def swap_names(
 
 
 def name_passages(folder: Path, seed: int = 0) -> Iterator[Passage]:
-    """Passages of the training parts, as many copies as the parser gets, names swapped in all but
-    the first."""
-    plain = []
+    """Passages of the training parts, in several copies, names swapped in all but the first."""
+    plain: dict[str, list[Passage]] = {}
     for name in TREEBANKS:
         documents, entities = read_treebank(folder, name, "train")
-        for document in documents:
-            plain += [to_passage(run, entities) for run in split_document(document, MAX_WORDS)]
-    names = collect_names(plain)
-    for copy in range(N_COPIES):
+        plain[name] = [
+            to_passage(run, entities)
+            for document in documents
+            for run in split_document(document, MAX_WORDS)
+        ]
+    names = collect_names(passage for name in TREEBANKS for passage in plain[name])
+    gazetteer = read_gazetteer()
+    for copy in range(max(COPIES.values())):
         rng = random.Random(f"names-{seed}-{copy}")
-        order = list(plain)
+        order = [item for name in TREEBANKS if copy < COPIES[name] for item in plain[name]]
         rng.shuffle(order)
         for passage in order:
             if copy == 0:
@@ -84,7 +104,7 @@ def name_passages(folder: Path, seed: int = 0) -> Iterator[Passage]:
             pairs = [
                 (sentence, spans)
                 if spans is None
-                else swap_names(sentence, spans, names, rng)
+                else swap_names(sentence, spans, names, gazetteer, rng)
                 for sentence, spans in zip(varied.sentences, varied.entities, strict=True)
             ]
             yield Passage(

@@ -12,6 +12,7 @@ from training.clusters import PREFIX_BITS
 from training.conllu import Sentence, Word
 from training.corpus import write_docs
 from training.documents import Passage, to_doc
+from training.gazetteer import Gazetteer, Weighted
 from training.names import swap_names
 from training.tokens import adapt_tokenizer
 
@@ -88,13 +89,20 @@ def test_every_variant_makes_a_sound_document() -> None:
 def test_swapped_names_keep_their_spans() -> None:
     sentence = Sentence("a", "", words("Yesterday", "Ann", "left+", "."))
     names = {"PERSON": [(("Bo", True), ("Lee", True))]}
+    outside = Gazetteer(
+        first=Weighted(("Ida",), (1.0,)),
+        last=Weighted(("Roth",), (1.0,)),
+        places=Weighted(("Ulm",), (1.0,)),
+    )
     seen = set()
-    for seed in range(10):
-        swapped, spans = swap_names(sentence, [(1, 2, "PERSON")], names, random.Random(seed))
+    for seed in range(40):
+        swapped, spans = swap_names(
+            sentence, [(1, 2, "PERSON")], names, outside, random.Random(seed)
+        )
         start, end, _ = spans[0]
         seen.add(" ".join(forms(swapped.words[start:end])))
         assert swapped.words[end].form == "left"
-    assert seen == {"Ann", "Bo Lee"}
+    assert seen == {"Ann", "Bo Lee", "Ida", "Roth"}
 
 
 def test_the_digest_follows_the_content(tmp_path: Path) -> None:
