@@ -20,7 +20,6 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 from analyzer.errors import ConfigError
 from analyzer.types import Category, Severity
 
-
 DEFAULT_PROFILE = "default"
 _PROFILES = Path(__file__).with_name("profiles")
 

@@ -194,7 +194,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="weight table to write")
     parser.add_argument("--model", help="another spaCy pipeline than the shipped one")
     parser.add_argument("--strength", type=float, default=0.15, help="inverse L2 penalty")
-    parser.add_argument("--threshold", type=float, default=0.36, help="operating threshold")
+    parser.add_argument("--threshold", type=float, default=0.32, help="operating threshold")
     parser.add_argument("--limit", type=int, help="only the first N training articles")
     arguments = parser.parse_args()
     lexicons = load_lexicons()

@@ -31,7 +31,7 @@ def fill_empty(tree: Tree, kept: list[Candidate]) -> None:
         own = {*candidate.cue, *candidate.source}
         _, last = tree.sent_ranges[tree.sents[candidate.head]]
         right = [j for j in tree.phrase(candidate.head) if j > candidate.cue[-1] and j not in own]
-        if len(right) < 2:
+        if len(right) < 2 and tree.deps[candidate.head] in {"root", "conj", "parataxis"}:
             right = [j for j in range(candidate.cue[-1] + 1, last) if j not in own]
         candidate.content = trim(tree, right)
 

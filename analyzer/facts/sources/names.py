@@ -188,6 +188,11 @@ def _relabel(tree: Tree, lexicons: Lexicons, first: int, last: int, label: str) 
     """
     if label == "PERSON" and any(c.isdigit() for j in range(first, last) for c in tree.words[j]):
         return "OTHER"
+    addressed = first and tree.sents[first] == tree.sents[first - 1] and (
+        tree.lowers[first - 1] in _COURTESY or tree.words[first - 1][-1:] == "."
+    )  # fmt: skip
+    if label in {"ORG", "LOC"} and addressed and _post_before(tree, lexicons, first - 1):
+        return "PERSON"
     if label in {"ORG", "LOC"} and last - first >= 3 and _post_before(tree, lexicons, first):
         institution = any(
             row is not None and row.kind not in PERSON_KINDS

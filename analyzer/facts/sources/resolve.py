@@ -293,13 +293,23 @@ class Resolver:
         for where, cluster in reversed(self._history):
             if sentence - tree.sents[where] > 4:
                 break
-            if cluster.is_plural or cluster.is_body:
+            if cluster.is_plural or cluster.is_body or self._is_pair(cluster):
                 return cluster
         for i in range(head - 1, max(-1, head - 60), -1):
             subject = tree.deps[i] in {"nsubj", "nsubj:pass"} and tree.pos[i] in {"NOUN", "PROPN"}
             if subject and "Number=Plur" in tree.morphs[i]:
                 return self._find(i, tree.phrase(i), position)
         return None
+
+    def _is_pair(self, cluster: Cluster) -> bool:
+        """*Ann Lee and Bo Roe*: a source phrase that names two people."""
+        tokens, _ = cluster.mentions[-1]
+        named = {
+            id(self.names.of_token[j])
+            for j in tokens
+            if j in self.names.of_token and self.names.of_token[j].label == "PERSON"
+        }
+        return len(named) > 1
 
     def _neuter(self, head: int, position: int) -> Cluster | None:
         tree = self.tree
