@@ -201,8 +201,9 @@ def profile_file(name: str) -> Path:
     raise ConfigError(
         "unknown profile",
         value=name,
-        hint=f"did you mean {close}?" if close else "give one of "
-        f"{', '.join(profile_names())}, or the path of a TOML file",
+        hint=f"did you mean {close}?"
+        if close
+        else f"give one of {', '.join(profile_names())}, or the path of a TOML file",
     )
 
 

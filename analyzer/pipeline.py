@@ -86,8 +86,6 @@ def pipeline_id(nlp: Language) -> str:
     return f"{name} {meta.get('version', '')}".strip()
 
 
-
-
 def _add_sentences(nlp: Language, factory: str) -> None:
     # A component that fixes every boundary itself has to come after ours, or ours is overruled.
     deciders = {"parser", "senter", "sentencizer", "experimental_biaffine_parser"}

@@ -94,9 +94,7 @@ def analyze_doc(
     from analyzer.score import score
 
     settings = settings or Settings()
-    lexicons = load_lexicons(
-        settings.lexicons, settings.changes, f"profile {settings.profile}"
-    )
+    lexicons = load_lexicons(settings.lexicons, settings.changes, f"profile {settings.profile}")
     facts = find_facts(doc, draft, lexicons)
     flags, found_credits = run_rules(
         facts,

@@ -58,10 +58,12 @@ def find_quotations(
     )
     sizes = Counter(part.group for part in parts)
     numbers = {group: number for number, group in enumerate(sizes, start=1)}
-    quotations = tuple(
+    found = (
         _to_quotation(text, part.pair, depth, numbers[part.group], sizes[part.group] > 1)
         for part, depth in zip(parts, depths, strict=True)
     )
+    # Nesting may leave a mark with nothing of its own between it and the next one.
+    quotations = tuple(one for one in found if one.inner_start < one.inner_end)
     return quotations, tuple(_find_warnings(text, quotations))
 
 

@@ -258,7 +258,7 @@ def _is_mind(attribution: Attribution) -> bool:
         and attribution.parent_id is None
         and attribution.kind is AttributionKind.INDIRECT
         and attribution.source_class in _CROWDS
-        and (attribution.level <= Level.RELATION_ONLY
+        and (attribution.level <= Level.INSTITUTION_ONLY
              or (attribution.source_class is SourceClass.NAMED_ORG and cue.lemma in _MOODS))
         and attribution.source is not None
         and attribution.source.spans[-1].end <= cue.spans[0].start

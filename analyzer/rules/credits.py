@@ -258,13 +258,17 @@ def identified_document(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
 
     The Trust Project asks for citations; the Washington Post's policy for how material was got.
     """
+    seen = list(_disclosures(facts, "POS-DOC", WordingKind.DOCUMENT_SEEN))
+    yield from seen
+    told = [Span(one.start, one.end) for one in seen]
     for source in facts.sources:
         if source.source_class is SourceClass.IDENTIFIED_DOCUMENT and source.mentions:
             first = min(source.mentions)
+            if any(first.overlaps(one) for one in told):
+                continue
             yield Finding(first.start, first.end, measured("POS-DOC", "source"), Severity.CREDIT,
                           source_id=source.id)  # fmt: skip
     for evidence in facts.evidence:
         if evidence.is_identified and evidence.kind == "document":
             yield Finding(evidence.start, evidence.end, measured("POS-DOC", "evidence"),
                           Severity.CREDIT)  # fmt: skip
-    yield from _disclosures(facts, "POS-DOC", WordingKind.DOCUMENT_SEEN)

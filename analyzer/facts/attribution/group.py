@@ -94,14 +94,35 @@ def source_phrase(tree: Tree, i: int, bar: frozenset[int] = frozenset()) -> list
         dep = tree.deps[j]
         if dep in _NOT_IN_SOURCE and not (dep == "acl:relcl" and not _has_comma(tree, i, j)):
             without.add(j)
-        elif dep in {"nmod", "obl"} and j > i and _has_comma(tree, i, j):
+        elif dep in {"nmod", "obl"} and j > i and (
+            _has_comma(tree, i, j) or tree.case_of(j) == "as"
+        ):  # fmt: skip
             without.add(j)  # *Lee, in an interview with a radio station,*
         elif dep == "conj" and tree.pos[j] not in {"NOUN", "PROPN", "PRON", "NUM"}:
             without.add(j)
     tokens = tree.subtree(i, without=without)
     quote = next((j for j in tokens if j > i and tree.words[j] in _OPENING), None)
     tokens = [j for j in tokens if j not in bar and (quote is None or j < quote)]
-    return trim(tree, _run_around(tokens, i))
+    return _with_holder(tree, trim(tree, _run_around(tokens, i)))
+
+
+def _with_holder(tree: Tree, tokens: list[int]) -> list[int]:
+    """*Sources close to the court*: the noun before *close to*, wherever the parse hung it."""
+    first = tokens[0] if tokens else 0
+    if first < 3 or tree.pos[first - 1] not in {"ADP", "PART"}:
+        return tokens
+    if tree.lowers[first - 2] not in word_list("closeness"):
+        return tokens
+    start = first - 3
+    if tree.sents[start] != tree.sents[first] or tree.pos[start] in {"PUNCT", "AUX", "VERB"}:
+        return tokens
+    while (
+        start - 1 >= 0
+        and tree.sents[start - 1] == tree.sents[first]
+        and tree.pos[start - 1] in {"DET", "ADJ", "NUM"}
+    ):
+        start -= 1
+    return list(range(start, tokens[-1] + 1))
 
 
 def _has_comma(tree: Tree, noun: int, clause: int) -> bool:

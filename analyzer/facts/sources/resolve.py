@@ -104,10 +104,13 @@ class Resolver:
     def _noun_head(self, head: int, tokens: list[int]) -> int:
         """*Sources close to the court*, headed by *close* in a wrong parse: the noun is meant."""
         tree = self.tree
-        if tree.pos[head] not in {"ADJ", "ADV", "VERB"} or head in self.names.of_token:
+        near = [j for j in tokens if j < head and tree.lowers[j] in word_list("closeness")]
+        if not near and (
+            tree.pos[head] not in {"ADJ", "ADV", "VERB"} or head in self.names.of_token
+        ):
             return head
         for j in tokens:
-            if j >= head:
+            if j >= (near[0] if near else head):
                 break
             singular = tree.lowers[j].removesuffix("s")
             row = self.lexicons.noun(tree.lowers[j], tree.lemmas[j], singular)
@@ -157,6 +160,16 @@ class Resolver:
                 and not tree.case_of(j)
                 and head in within
             ):
+                return person
+        after = tokens[-1] + 1
+        if (
+            after + 1 < len(tree)
+            and tree.words[after] == ","
+            and "Number=Sing" in tree.morphs[head]
+        ):
+            # *An aide to the mayor, Ann Lee, said*: the name set off behind the description.
+            person = of_token.get(after + 1)
+            if person is not None and person.label == "PERSON" and len(person.tokens) > 1:
                 return person
         if tree.words[head][:1].isupper() and tree.pos[head] != "PRON":
             # A speaker label in capitals, or a surname that the recogniser passed over.
