@@ -59,9 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         result["plain_copy"] = score_plain(reports, options.show)
     if options.corpus:
         paths = sorted((options.corpus / options.part / "text").glob("*.txt"))
-        result["quotations"] = score_quotations(
-            list(analyzed(paths, options.model, options.cache))
-        )
+        result["quotations"] = score_quotations(list(analyzed(paths, options.model, options.cache)))
     print_result(result)
 
 
@@ -90,9 +88,7 @@ def score_babe(
 
     Folds are made by the sentence's place in the file, which mixes outlets and topics.
     """
-    examples = [
-        one for one in to_examples(sentences, found) if one.proposal.kind not in NOT_MARKED
-    ]
+    examples = [one for one in to_examples(sentences, found) if one.proposal.kind not in NOT_MARKED]
     learnt = learnt_rows()
     weighed: list[tuple[Example, float]] = []
     for fold in range(folds):
@@ -145,9 +141,7 @@ def score_words(
         words = predicted.setdefault(one.sentence, set())
         words.update(words_at(tree, one.proposal.first, one.proposal.last))
     hits = sum(
-        bool(forms & sentences[n].biased_words)
-        for n, words in predicted.items()
-        for forms in words
+        bool(forms & sentences[n].biased_words) for n, words in predicted.items() for forms in words
     )
     return prf(
         hits,

@@ -75,8 +75,15 @@ def write_docs(path: Path, docs: Iterable[Doc]) -> tuple[int, str]:
     for doc in docs:
         for token in doc:
             fields = (
-                token.text_with_ws, token.tag_, token.pos_, str(token.morph), token.lemma_,
-                str(token.head.i), token.dep_, token.ent_iob_, token.ent_type_,
+                token.text_with_ws,
+                token.tag_,
+                token.pos_,
+                str(token.morph),
+                token.lemma_,
+                str(token.head.i),
+                token.dep_,
+                token.ent_iob_,
+                token.ent_type_,
             )
             digest.update("\t".join(fields).encode() + b"\n")
         digest.update(b"\n")

@@ -101,8 +101,17 @@ def to_doc(vocab: Vocab, passage: Passage) -> Doc:
         else:
             spans += [(offset + start, offset + end, label) for start, end, label in sentence_spans]
         if gap not in {"", " "}:
-            add(gap, False, len(words) - 1, False, tag=SPACE_TAG, pos=SPACE_POS,
-                morph="", lemma=gap, dep=SPACE_DEP)
+            add(
+                gap,
+                False,
+                len(words) - 1,
+                False,
+                tag=SPACE_TAG,
+                pos=SPACE_POS,
+                morph="",
+                lemma=gap,
+                dep=SPACE_DEP,
+            )
     doc = Doc(
         vocab,
         words=words,

@@ -31,7 +31,12 @@ from training.documents import to_doc
 
 #: Labels of other pipelines that mean one of ours.
 ENTITY_LABELS = {
-    "PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC",
+    "PERSON": "PERSON",
+    "PER": "PERSON",
+    "ORG": "ORG",
+    "LOC": "LOC",
+    "GPE": "LOC",
+    "FAC": "LOC",
 }
 
 
@@ -43,8 +48,19 @@ def items(doc: Doc) -> dict[str, set[tuple[object, ...]]]:
     """
     found: dict[str, set[tuple[object, ...]]] = {
         name: set()
-        for name in ("tokens", "upos", "xpos", "feats", "lemma", "passive", "uas", "las",
-                     "las_punct", "sentences", "entities")
+        for name in (
+            "tokens",
+            "upos",
+            "xpos",
+            "feats",
+            "lemma",
+            "passive",
+            "uas",
+            "las",
+            "las_punct",
+            "sentences",
+            "entities",
+        )
     }
     for token in doc:
         if token.is_space:

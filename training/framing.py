@@ -109,9 +109,7 @@ def fit(examples: Sequence[Example], threshold: float = THRESHOLD) -> FramingMod
     y = np.zeros(len(examples))
     for i, one in enumerate(examples):
         m, n = counts[one.proposal.row]
-        share = to_share(
-            m - one.is_marked, n - 1, one.proposal.plain, groups[one.proposal.group]
-        )
+        share = to_share(m - one.is_marked, n - 1, one.proposal.plain, groups[one.proposal.group])
         x[i, 0] = to_logit(share)
         x[i, 1] = 1.0
         for name in one.proposal.features:
@@ -167,9 +165,7 @@ def proposals_of(drafts: Sequence[Draft], model: str | None, cache: Path | None)
     return found
 
 
-def to_examples(
-    sentences: Sequence[LabelledSentence], found: Sequence[Found]
-) -> list[Example]:
+def to_examples(sentences: Sequence[LabelledSentence], found: Sequence[Found]) -> list[Example]:
     """Unsilenced proposals of labelled sentences."""
     return [
         Example(

@@ -109,9 +109,7 @@ def read_gazetteer() -> Gazetteer:
     for item in cache.get_us_states().values():
         places[item["name"]] = 2e7
     first = [
-        pair
-        for name in ("dist.female.first", "dist.male.first")
-        for pair in _census(name, N_FIRST)
+        pair for name in ("dist.female.first", "dist.male.first") for pair in _census(name, N_FIRST)
     ]
     last = _census("dist.all.last", N_LAST)
     return Gazetteer(_weighted(first), _weighted(last), _weighted(list(places.items())))

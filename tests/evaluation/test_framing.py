@@ -72,8 +72,7 @@ def test_rows_are_counted_by_sentence():
 
 def test_the_fit_separates_rows_that_experts_mark_from_those_they_do_not():
     examples = [
-        Example(proposal(6, 7, row), n, row == "L1")
-        for n, row in enumerate(["L1", "L2"] * 20)
+        Example(proposal(6, 7, row), n, row == "L1") for n, row in enumerate(["L1", "L2"] * 20)
     ]
     model = fit(examples)
     often = model.probability(proposal(6, 7, "L1", marked=20, seen=20))
