@@ -136,6 +136,10 @@ def _identity_of_people(source: Source, trait: NounTrait) -> Identity | None:
     return None
 
 
+#: *Not everyone agreed*, *no one said so*: says that somebody did not speak, quotes nobody.
+_NOBODY = frozenset({"not", "no", "nobody", "none"})
+
+
 def find_unnamed(
     facts: Facts, lexicons: Lexicons, wanted: Identity, severity: Severity
 ) -> Iterator[Unnamed]:
@@ -153,7 +157,7 @@ def find_unnamed(
         for span in sorted(source.mentions):
             text = facts.draft.text[span.start : span.end]
             words = _words(text)
-            if not words or set(words) <= _PERSONAL:
+            if not words or set(words) <= _PERSONAL or words[0] in _NOBODY:
                 continue
             attribution = attribution_of(source, span, by_id)
             if attribution is None or not _is_claim(source, attribution, lexicons):

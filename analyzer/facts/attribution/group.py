@@ -76,6 +76,9 @@ def is_passive(tree: Tree, i: int) -> bool:
             return True
     if any(tree.lemmas[j] == "have" and tree.deps[j] == "aux" for j in tree.children[i]):
         return False
+    if tree.deps[i] == "acl" and tree.deps[tree.heads[i]] == "root" and tree.child(i, "obj"):
+        # *Analysts called it a blow* as a noun with a participle: no sentence is without a verb.
+        return False
     return "Voice=Pass" in tree.morphs[i] and subject_of(tree, i) is None
 
 
@@ -103,7 +106,22 @@ def source_phrase(tree: Tree, i: int, bar: frozenset[int] = frozenset()) -> list
     tokens = tree.subtree(i, without=without)
     quote = next((j for j in tokens if j > i and tree.words[j] in _OPENING), None)
     tokens = [j for j in tokens if j not in bar and (quote is None or j < quote)]
-    return _with_holder(tree, trim(tree, _run_around(tokens, i)))
+    return _with_holder(tree, _whole_words(tree, trim(tree, _run_around(tokens, i))))
+
+
+def _whole_words(tree: Tree, tokens: list[int]) -> list[int]:
+    """*well-placed sources*, not *placed sources*: a word joined by a hyphen comes whole."""
+    if not tokens:
+        return tokens
+    first = tokens[0]
+    while (
+        first >= 2
+        and tree.words[first - 1] == "-"
+        and tree.ends[first - 2] == tree.starts[first - 1]
+        and tree.ends[first - 1] == tree.starts[first]
+    ):
+        first -= 2
+    return [*range(first, tokens[0]), *tokens]
 
 
 def _with_holder(tree: Tree, tokens: list[int]) -> list[int]:

@@ -349,6 +349,10 @@ def _read_roles(tree: Tree, lexicons: Lexicons, name: Name, first: int, last: in
         i -= 1
         steps += 1
     for j in tree.children[head]:
+        if tree.deps[j] == "nmod:desc" and j not in inside and tree.pos[j] in {"NOUN", "PROPN"}:
+            # *Harbour master Joan Lee*: what UD calls a descriptor of a name is a post.
+            name.roles.append(_shown_role(tree, j, inside))
+            name.role_nouns.update({tree.lemmas[j], tree.lowers[j]})
         if tree.deps[j] == "appos" and j not in inside and tree.pos[j] in {"NOUN", "PROPN"}:
             _add_role(tree, lexicons, name, j, strict=False)
         elif tree.deps[j] == "acl:relcl" and tree.lemmas[j] in word_list("leading_verb"):
