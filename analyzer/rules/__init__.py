@@ -42,11 +42,10 @@ from analyzer.rules.framing import (
     dramatic_metaphor,
     editorial_evaluation,
     euphemism,
-    headline_drama,
     loaded_presupposition,
-    scare_quotes,
     sensational_wording,
 )
+from analyzer.rules.framing_marks import headline_drama, scare_quotes
 from analyzer.rules.sourcing import (
     bare_source,
     institution_only_source,

@@ -6,15 +6,13 @@ what kind of fault it is, how grave, and what to write instead.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_framing import FramingKind
 from analyzer.rules.base import rule
+from analyzer.rules.framing_findings import outermost, standing, to_finding, weighed_severity
 from analyzer.types import Facts, Finding, FramingTerm, Severity, Voice
-
-PROBABLE = 0.5
-"""Below it a finding is for consideration only, whatever its row says."""
 
 
 @rule(
@@ -61,7 +59,7 @@ def contested_label(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
         elif term.voice is Voice.HEADLINE and term.severity >= 2:
             severity = Severity.MUST_FIX
         else:
-            severity = _severity(term)
+            severity = weighed_severity(term)
         whose = " and stands outside quotation marks" if term.voice is Voice.ATTRIBUTED else ""
         yield to_finding(term, severity, whose=whose)
 
@@ -103,7 +101,7 @@ def sensational_wording(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     Confidence rests on what experts marked in BABE (Spinde et al. 2021).
     """
     for term in standing(facts, {FramingKind.SENSATION, FramingKind.INTENSIFIER}):
-        yield to_finding(term, _severity(term))
+        yield to_finding(term, weighed_severity(term))
 
 
 @rule(
@@ -144,7 +142,7 @@ def dramatic_metaphor(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     """
     kinds = {FramingKind.METAPHOR, FramingKind.DRAMATIC}
     for term in outermost(standing(facts, kinds)):
-        yield to_finding(term, _severity(term))
+        yield to_finding(term, weighed_severity(term))
 
 
 @rule(
@@ -186,7 +184,7 @@ def editorial_evaluation(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     attributed = {one.sentence for one in facts.attributions}
     kinds = {FramingKind.EDITORIAL, FramingKind.PUFFERY, FramingKind.STANCE}
     for term in outermost(standing(facts, kinds)):
-        severity = _severity(term)
+        severity = weighed_severity(term)
         # A conclusion grafted on somebody's report passes for part of it.
         if term.row == "tail-clause" and _sentence_of(facts, term) in attributed:
             severity = Severity.MUST_FIX
@@ -227,7 +225,7 @@ def loaded_presupposition(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]
     Post's list on *narrative*.
     """
     for term in standing(facts, {FramingKind.PRESUPPOSITION}):
-        yield to_finding(term, _severity(term))
+        yield to_finding(term, weighed_severity(term))
 
 
 @rule(
@@ -270,96 +268,6 @@ def appeal_to_fear(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
 
 
 @rule(
-    id="FRM-SCARE",
-    name="Scare quotes",
-    severity=Severity.CONSIDER,
-    message="{text} casts doubt on a word that nobody in the sentence used.",
-    advice="Say who uses the word, or take the marks away.",
-    basis=("MOS-DOUBT", "ED"),
-)
-def scare_quotes(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
-    """Quotation marks, or *so-called*, that cast doubt where nobody is quoted.
-
-    ## What it finds
-
-    One to three words between quotation marks in a sentence that reports nobody, and *so-called*
-    before a plain noun.
-
-    ## Why it matters
-
-    The marks say *not really*, and nobody has said so. A reader cannot tell irony from quotation.
-
-    ## Example
-
-    *The “experts” met on Monday.* Better: *The panel met on Monday. The mayor has said that its
-    members are no experts.*
-
-    ## Do not confuse with
-
-    Speech, even of one word (*dismissed by the ministry as “rumors”*); titles and names; a term
-    that is introduced or defined (*a method known as “fracking”*); words quoted elsewhere in the
-    draft.
-
-    ## References
-
-    Wikipedia's words to watch: *so-called*, *supposed* and scare quotes as expressions of doubt.
-    """
-    for term in standing(facts, {FramingKind.SCARE}):
-        yield to_finding(term, Severity.CONSIDER)
-
-
-@rule(
-    id="FRM-HEADLINE",
-    name="Headline urgency or clickbait",
-    severity=Severity.SHOULD_FIX,
-    message="The headline {fault}: “{text}”.",
-    advice="Write the plain claim with its source.",
-    basis=("CLICKBAIT16", "JOURNENG"),
-)
-def headline_drama(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
-    """A headline that shouts, withholds, convicts, or knows more than the copy.
-
-    ## What it finds
-
-    Tags of urgency (*Urgent:*), curiosity gaps (*You won't believe what …*), words in capitals,
-    exclamation marks, an alarm or a verdict that the copy never gives, and certainty about what the
-    copy only supposes.
-
-    ## Why it matters
-
-    Most readers see only the headline. It must be as true and as careful as the copy.
-
-    ## Example
-
-    *Urgent: Major Security Alert in Capital*. Better: *Mayor says drone was shot down over
-    capital*.
-
-    ## Do not confuse with
-
-    Acronyms; the name of a body or a work; a question or a headline with its source (*…, minister
-    says*); a word that the copy bears out.
-
-    ## References
-
-    Chakraborty et al. (2016) on clickbait. Modular Journalism's rhetorical patterns.
-    """
-    for term in standing(facts, {FramingKind.HEADLINE, FramingKind.CLICKBAIT}):
-        fault = _HEADLINE_FAULTS.get(term.row, "withholds what the story says")
-        yield to_finding(term, Severity(term.severity), fault=fault)
-
-
-_HEADLINE_FAULTS = {
-    "headline-tag": "carries a tag of urgency",
-    "headline-capitals": "shouts",
-    "headline-mark": "shouts",
-    "headline-alert": "raises an alarm that the copy does not report",
-    "headline-gap": "withholds what the story says",
-    "headline-verdict": "gives a verdict that the copy does not",
-    "headline-certainty": "is surer than the copy",
-}
-
-
-@rule(
     id="FRM-EUPHEMISM",
     name="Euphemism",
     severity=Severity.SHOULD_FIX,
@@ -396,51 +304,6 @@ def euphemism(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     for term in standing(facts, {FramingKind.EUPHEMISM}):
         softer = term.voice is Voice.ATTRIBUTED
         yield to_finding(term, Severity.CONSIDER if softer else Severity(term.severity))
-
-
-# ----------------------------------------------------------------- shared
-
-
-def standing(facts: Facts, kinds: Collection[FramingKind]) -> list[FramingTerm]:
-    """Terms of some kinds that no gate silenced."""
-    wanted = {str(kind) for kind in kinds}
-    return [term for term in facts.framing if term.kind in wanted and not term.blocked_by]
-
-
-def outermost(terms: list[FramingTerm]) -> list[FramingTerm]:
-    """Without terms that stand inside another: one phrase, one flag."""
-    return [
-        term
-        for term in terms
-        if not any(
-            other is not term
-            and other.start <= term.start
-            and term.end <= other.end
-            and (other.end - other.start) > (term.end - term.start)
-            for other in terms
-        )
-    ]
-
-
-def to_finding(term: FramingTerm, severity: Severity, **values: str) -> Finding:
-    """A finding on a term, with the wording the lexicon offers instead."""
-    instead = f"Write “{term.alternative}”. " if term.alternative else ""
-    return Finding(
-        start=term.start,
-        end=term.end,
-        confidence=term.confidence,
-        severity=severity,
-        values={"instead": instead} | values,
-        attribution_id=term.attribution_id,
-        source_id=term.source_id,
-    )
-
-
-def _severity(term: FramingTerm) -> Severity:
-    """The row's severity, lowered where experts agree less than half of the time."""
-    if term.confidence < PROBABLE:
-        return Severity.CONSIDER
-    return Severity(max(1, term.severity))
 
 
 def _sentence_of(facts: Facts, term: FramingTerm) -> int:

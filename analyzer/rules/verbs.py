@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_framing import FramingKind
 from analyzer.rules.base import rule
-from analyzer.rules.framing import standing, to_finding
+from analyzer.rules.framing_findings import standing, to_finding
 from analyzer.types import Facts, Finding, Severity
 
 
