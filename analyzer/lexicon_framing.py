@@ -50,7 +50,7 @@ class TermPos(StrEnum):
 
 
 class FramingGate(StrEnum):
-    """What must hold, or the term is silent (``analyzer.facts.framing.gates``)."""
+    """What must hold, or the term is silent (``analyzer.facts.framing.row_gates``)."""
 
     ATTRIBUTIVE = "attributive"
     """Only before its noun."""

@@ -370,7 +370,8 @@ class FramingTerm:
         confidence: measured share of such findings that expert annotators marked, 0 to 1.
         blocked_by: the first gate that silences it (``quotation``, ``name``, ``literal`` …);
             empty if it stands.
-        target: what it is said of: ``person``, ``body``, ``people``, ``thing`` or empty.
+        target: what it is said of: ``person``, ``body``, ``people``, ``nature``, ``sport``,
+            ``physical`` or ``thing``.
         alternative: neutral wording, if the lexicon has one.
     """
 

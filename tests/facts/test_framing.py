@@ -119,3 +119,28 @@ def test_every_weight_of_the_shipped_table_is_finite_and_the_threshold_in_force(
     assert 0.4 < model.threshold < 0.6
     assert all(abs(weight) < 5 for weight in model.weights.values())
     assert all(0 < share < 1 for share in model.groups.values())
+
+
+@pytest.mark.parametrize(
+    ("noun", "target", "expected"),
+    [
+        ("storm", "nature", "literal"),
+        ("match", "sport", "literal"),
+        ("wall", "physical", "literal"),
+        ("account", "thing", ""),
+    ],
+)
+def test_a_word_of_feeling_judges_no_storm_match_or_wall(noun, target, expected):
+    found = terms(f"[nsubj They/PR] *recalled=recall/V [obj a bizarre/J *{noun}/N] .")
+    assert [(term.target, term.blocked_by) for term in found] == [(target, expected)]
+
+
+def test_a_word_of_feeling_judges_a_person():
+    found = terms("[nsubj They/PR] *recalled=recall/V [obj the bizarre/J *Roe/PN@PERSON] .")
+    assert [(term.target, term.blocked_by) for term in found] == [("person", "")]
+
+
+def test_a_figure_bears_a_rise_out_and_a_year_does_not():
+    rents = "[nsubj Skyrocketing/J *rents=rent/NS] *hurt/V [obj *tenants=tenant/NS]"
+    assert gate(f"{rents} [obl in 400/M *streets=street/NS] .", "Skyrocketing") == "no-figures"
+    assert gate(f"{rents} [obl in *2019/M] .", "Skyrocketing") == ""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from analyzer.facts.framing.finder import propose, weigh
 from analyzer.facts.framing.model import load_model
 from analyzer.facts.framing.proposal import Proposal
+from analyzer.facts.framing.target import target_class, target_of
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
 from analyzer.lexicon import Lexicons
@@ -43,23 +44,8 @@ def _to_term(tree: Tree, one: Proposal) -> FramingTerm:
         severity=one.severity,
         confidence=round(one.confidence, 3),
         blocked_by=one.blocked_by,
-        target=_target(tree, one),
+        target=target_class(tree, target_of(tree, one.head)),
         alternative=one.alternative,
         attribution_id=one.attribution_id,
         source_id=one.source_id,
     )
-
-
-def _target(tree: Tree, one: Proposal) -> str:
-    """What the wording is said of."""
-    head = one.head
-    if tree.deps[head] in {"amod", "compound", "advmod"}:
-        head = tree.heads[head]
-    elif tree.child(head, "obj") is not None:
-        head = tree.child(head, "obj") or head
-    elif (subject := tree.child(head, "nsubj", "nsubj:pass")) is not None:
-        head = subject
-    labels = {"PERSON": "person", "ORG": "body", "LOC": "body", "NORP": "people"}
-    if tree.ents[head] in labels:
-        return labels[tree.ents[head]]
-    return "person" if tree.lowers[head] in {"he", "she", "him", "her", "who"} else "thing"

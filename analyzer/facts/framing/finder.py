@@ -11,7 +11,7 @@ from analyzer.facts.framing.headline import find_headline_faults
 from analyzer.facts.framing.model import FramingModel
 from analyzer.facts.framing.patterns import find_patterns
 from analyzer.facts.framing.proposal import Proposal
-from analyzer.facts.framing.scare import find_scare_quotes
+from analyzer.facts.framing.scare import find_scare_quotes, find_so_called
 from analyzer.facts.framing.terms import find_terms
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
@@ -100,6 +100,7 @@ def propose(
         *find_patterns(tree, marks),
         *find_headline_faults(tree, marks),
         *(("scare-quotes", *found) for found in find_scare_quotes(tree, marks, attributions)),
+        *(("so-called", *found) for found in find_so_called(tree, lexicons.source_nouns)),
     ]
     for name, first, last, head in patterns:
         entry = lexicons.framing_patterns.get(name)

@@ -1,8 +1,8 @@
-"""Scare quotes: quotation marks on a word or two that nobody is made to have said."""
+"""Scare quotes and *so-called*: doubt cast on a word that nobody is made to have said."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from analyzer.facts.marks import Marks, QuoteRange
 from analyzer.facts.tree import Tree
@@ -85,3 +85,60 @@ def _is_name_or_term(tree: Tree, quote: QuoteRange, inner: list[int]) -> bool:
     if any(tree.lemmas[i] in _INTRODUCES for i in after):
         return True
     return any(tree.lemmas[i] in _SPEAKING_NOUNS for i in range(start, stop))
+
+
+_DETERMINES = frozenset({"the", "this", "that", "these", "those"})
+_INTRODUCTORY = frozenset({",", "(", "—", "–", "a", "an", "as"})
+_EXPLAINS = frozenset({"(", ":", "–", "—", "--", "where", "which", "whereby", "or"})
+
+
+def find_so_called(tree: Tree, known: Collection[str]) -> Iterator[tuple[int, int, int]]:
+    """*The so-called experts*: token ranges from *so-called* to the one plain noun it doubts.
+
+    News copy introduces trade terms by *so-called* too.  Those are compounds (*a so-called duties
+    test*), names, indefinite or bare nouns (*so-called superdelegates*), in apposition, or
+    explained where they stand; none of these is taken.  In doubt are nouns with *the*, *this* or a
+    possessive, and bare nouns for people that everybody knows.
+
+    Args:
+        known: lemmas of common nouns for people.
+    """
+    for start, stop in tree.sent_ranges:
+        for i in range(start, stop - 1):
+            noun = _after_so_called(tree, i, stop)
+            if noun is None or tree.pos[noun] != "NOUN" or tree.ents[noun]:
+                continue
+            if not tree.words[noun].islower() or tree.deps[noun] in {"compound", "amod"}:
+                continue
+            before = tree.lowers[i - 1] if i > start else ""
+            if before in _INTRODUCTORY:
+                continue
+            definite = before in _DETERMINES or tree.child(noun, "nmod:poss") is not None
+            if not definite and tree.lemmas[noun] not in known:
+                continue
+            if not _is_explained(tree, noun, stop):
+                yield i, noun + 1, noun
+
+
+def _after_so_called(tree: Tree, i: int, stop: int) -> int | None:
+    """The token after *so-called*, however it was parted."""
+    for parts in (("so-called",), ("so", "-", "called"), ("so", "called")):
+        end = i + len(parts)
+        if end < stop and tuple(tree.lowers[i:end]) == parts:
+            return end
+    return None
+
+
+def _is_explained(tree: Tree, noun: int, stop: int) -> bool:
+    """The words after the noun go on with it or say what it is."""
+    after = noun + 1
+    if after >= stop:
+        return False
+    if tree.lowers[after] in _EXPLAINS or tree.pos[after] in {"NOUN", "PROPN", "ADJ"}:
+        return True
+    if tree.words[after] in {"-", "‑"}:
+        return True
+    follows = tree.lowers[after + 1] if after + 1 < stop else ""
+    if tree.words[after] == "," and follows in {"which", "where", "a", "an", "in", "or", "whereby"}:
+        return True
+    return any(tree.deps[j] == "appos" for j in tree.children[noun])

@@ -73,9 +73,17 @@ def find_terms(tree: Tree, lexicons: Lexicons) -> list[Match]:
 
 
 def _head(tree: Tree, first: int, last: int) -> int:
-    """The token whose head lies outside; the last such, as English phrases end in their head."""
+    """The token whose head lies outside, or the root of the sentence.
+
+    The last such, as English phrases end in their head.
+    """
     return next(
-        (i for i in range(last - 1, first - 1, -1) if not first <= tree.heads[i] < last), last - 1
+        (
+            i
+            for i in range(last - 1, first - 1, -1)
+            if tree.heads[i] == i or not first <= tree.heads[i] < last
+        ),
+        last - 1,
     )
 
 
