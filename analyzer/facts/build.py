@@ -15,10 +15,12 @@ from analyzer.facts.framing import find_framing
 from analyzer.facts.hedging import find_hedges
 from analyzer.facts.marks import Marks
 from analyzer.facts.quotation import find_quotations
+from analyzer.facts.sources.cluster import Cluster
 from analyzer.facts.sources.grade import grade
 from analyzer.facts.sources.ledger import build_ledger
-from analyzer.facts.sources.names import Names, find_names
-from analyzer.facts.sources.resolve import Cluster, Resolver
+from analyzer.facts.sources.name import Names
+from analyzer.facts.sources.names import find_names
+from analyzer.facts.sources.resolve import Resolver
 from analyzer.facts.tree import Tree
 from analyzer.facts.voice import find_voices
 from analyzer.lexicon import Lexicons

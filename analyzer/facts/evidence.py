@@ -5,7 +5,7 @@ from __future__ import annotations
 from analyzer.facts.attribution.group import source_phrase
 from analyzer.facts.marks import Marks
 from analyzer.facts.sources.description import describe_phrase
-from analyzer.facts.sources.names import Names
+from analyzer.facts.sources.name import Names
 from analyzer.facts.tree import Tree
 from analyzer.facts.vocabulary import word_list
 from analyzer.lexicon import Lexicons

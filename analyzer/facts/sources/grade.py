@@ -6,9 +6,9 @@ description a source gets anywhere in the article.
 
 from __future__ import annotations
 
+from analyzer.facts.sources.cluster import Cluster
 from analyzer.facts.sources.description import Description
-from analyzer.facts.sources.names import Name
-from analyzer.facts.sources.resolve import Cluster
+from analyzer.facts.sources.name import Name
 from analyzer.facts.vocabulary import word_list
 from analyzer.lexicon_entries import PERSON_KINDS, NounKind
 from analyzer.types import Level, SourceClass

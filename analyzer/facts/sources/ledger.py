@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analyzer.facts.sources.cluster import Cluster
 from analyzer.facts.sources.description import Description
 from analyzer.facts.sources.grade import grade
-from analyzer.facts.sources.resolve import Cluster
 from analyzer.facts.tree import Tree
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_entries import AnonymityType
