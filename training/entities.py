@@ -7,8 +7,6 @@ from pathlib import Path
 
 from training.conllu import Sentence, Word
 
-LABELS = ("PERSON", "ORG", "LOC")
-
 #: Universal NER tags kept; every other tag (OTH, stray ``B-O``) counts as outside.
 UNER_LABELS = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}
 

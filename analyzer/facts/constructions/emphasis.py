@@ -39,7 +39,6 @@ _MANNER = frozenset(
     }
 )
 _NOT_FLAT = frozenset({"not", "n't", "if", "almost", "may", "might", "could"})
-_FORECAST = frozenset({"will", "would", "'ll", "'d", "be"})
 
 
 def find_booster(context: Context, match: Match) -> Shape | None:

@@ -7,7 +7,6 @@ from analyzer.facts.constructions.context import Context, Match, Shape
 from analyzer.lexicon_certainty import WordingKind
 
 _LINKS = frozenset({"be", "feel", "grow", "become", "remain", "seem", "get"})
-_POSSESSIVE_NOUNS = frozenset({"eagerness", "desperation", "reluctance", "determination"})
 _PERCENT = frozenset({"percent", "%", "poll", "survey"})
 
 

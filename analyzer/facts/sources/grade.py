@@ -10,10 +10,9 @@ from analyzer.facts.sources.cluster import Cluster
 from analyzer.facts.sources.description import Description
 from analyzer.facts.sources.name import Name
 from analyzer.facts.vocabulary import word_list
-from analyzer.lexicon_entries import PERSON_KINDS, NounKind
+from analyzer.lexicon_entries import NounKind
 from analyzer.types import Level, SourceClass
 
-_INDIVIDUAL = PERSON_KINDS - {NounKind.CROWD}
 #: Endings of nouns that denote people: what the lexicon does not know may still be a source.
 _PERSON_ENDINGS = tuple(
     "er or ist ian man woman ee ant eer body one "
