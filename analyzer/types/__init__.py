@@ -1,0 +1,80 @@
+"""The records that flow through the analyzer: facts, flags, scores and the report.
+
+Everything here is a frozen dataclass or a ``StrEnum`` over plain values, so records are hashable,
+picklable and independent of spaCy.  Offsets are half-open ``[start, end)`` in Unicode code points
+of the draft's text.  Together they make up the report contract ``report/1``
+(``docs/output.md``); the contract only grows.
+
+One file for each stage that makes them; the package imports nothing of ours beside itself.
+"""
+
+from __future__ import annotations
+
+from analyzer.types.draft import Draft, Paragraph
+from analyzer.types.facts import (
+    Anonymity,
+    Attribution,
+    Construction,
+    Cue,
+    Evidence,
+    Facts,
+    FramingTerm,
+    Hedge,
+    Quotation,
+    Source,
+    SpanText,
+    Unit,
+    VoiceSegment,
+)
+from analyzer.types.judgements import Credit, Finding, Flag, Related
+from analyzer.types.measures import AnonymityMeasure, Composition, Scores, Spread, Traceability
+from analyzer.types.report import SCHEMA, Failure, Provenance, Report
+from analyzer.types.terms import (
+    AttributionKind,
+    Category,
+    Level,
+    Severity,
+    SourceClass,
+    Span,
+    Status,
+    Voice,
+)
+
+__all__ = [
+    "SCHEMA",
+    "Anonymity",
+    "AnonymityMeasure",
+    "Attribution",
+    "AttributionKind",
+    "Category",
+    "Composition",
+    "Construction",
+    "Credit",
+    "Cue",
+    "Draft",
+    "Evidence",
+    "Facts",
+    "Failure",
+    "Finding",
+    "Flag",
+    "FramingTerm",
+    "Hedge",
+    "Level",
+    "Paragraph",
+    "Provenance",
+    "Quotation",
+    "Related",
+    "Report",
+    "Scores",
+    "Severity",
+    "Source",
+    "SourceClass",
+    "Span",
+    "SpanText",
+    "Spread",
+    "Status",
+    "Traceability",
+    "Unit",
+    "Voice",
+    "VoiceSegment",
+]
