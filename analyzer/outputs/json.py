@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from analyzer.outputs.owners import Owners
 from analyzer.types import (
     SCHEMA,
     Attribution,
+    Construction,
     Credit,
     Draft,
     Evidence,
@@ -35,6 +37,7 @@ def to_dict(report: Report) -> Record:
     where the text is not the file's own (.docx, HTML).
     """
     facts = report.facts
+    owners = Owners(facts)
     return {
         "schema": SCHEMA,
         "analyzer": asdict(report.analyzer),
@@ -42,9 +45,10 @@ def to_dict(report: Report) -> Record:
         "attributions": _to_attributions(facts.attributions),
         "sources": [_to_source(item) for item in facts.sources],
         "hedges": [_to_hedge(item) for item in facts.hedges],
+        "constructions": [_to_construction(item, owners) for item in facts.constructions],
         "evidence": [_to_evidence(item) for item in facts.evidence],
         "voices": [_to_voice(item) for item in facts.voices],
-        "flags": [_to_flag(item) for item in report.flags],
+        "flags": [_to_flag(item, owners) for item in report.flags],
         "credits": [_to_credit(item) for item in report.credits],
         "scores": _to_scores(report.scores),
         "failures": [asdict(failure) for failure in report.failures],
@@ -161,6 +165,23 @@ def _to_hedge(item: Hedge) -> Record:
         "voice": item.voice.value,
         "attribution_id": item.attribution_id,
         "confidence": item.confidence,
+        "is_embedded": item.is_embedded,
+    }
+
+
+def _to_construction(item: Construction, owners: Owners) -> Record:
+    return {
+        "start": item.start,
+        "end": item.end,
+        "text": item.text,
+        "kind": item.kind,
+        "name": item.name,
+        "lemma": item.lemma,
+        "severity": item.severity,
+        "owner": owners.of_construction(item),
+        "voice": item.voice.value,
+        "is_carried": item.is_carried,
+        "attribution_id": item.attribution_id,
     }
 
 
@@ -186,7 +207,7 @@ def _to_voice(item: VoiceSegment) -> Record:
     }
 
 
-def _to_flag(item: Flag) -> Record:
+def _to_flag(item: Flag, owners: Owners) -> Record:
     return {
         "id": item.id,
         "rule": item.rule,
@@ -199,6 +220,7 @@ def _to_flag(item: Flag) -> Record:
         "column": item.column,
         "text": item.text,
         "voice": item.voice.value,
+        "owner": owners.of_flag(item),
         "message": item.message,
         "advice": item.advice,
         "basis": list(item.basis),

@@ -16,6 +16,7 @@ from analyzer.rules.ownership import (
 )
 from analyzer.rules.precision import measured
 from analyzer.types import (
+    NEWSROOM,
     Facts,
     Finding,
     Hedge,
@@ -78,7 +79,7 @@ def newsroom_speculation(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     """
     who = ownership(facts)
     for hedge in facts.hedges:
-        if hedge.owner != "newsroom" or hedge.voice not in OWN or hedge.type != "epistemic":
+        if hedge.owner != NEWSROOM or hedge.voice not in OWN or hedge.type != "epistemic":
             continue
         if hedge.lemma not in _SPECULATIVE or hedge.confidence < _SPECULATION_CONFIDENCE:
             continue
@@ -216,7 +217,7 @@ def _is_stacked(facts: Facts, first: Hedge, second: Hedge, is_weak: bool) -> boo
         return False
     if first.lemma in _VERBS and second.lemma in _MODALS | _ADVERBS:
         reaches = first.scope.start <= second.start < first.scope.end
-        is_own = first.owner == "newsroom" and first.lemma in {"appear", "seem"}
+        is_own = first.owner == NEWSROOM and first.lemma in {"appear", "seem"}
         return (is_weak or is_own) and reaches and len(gap) <= _STACK_GAP
     if first.lemma in _MODALS and second.lemma in _ADVERBS:
         return len(gap) <= _ADVERB_GAP

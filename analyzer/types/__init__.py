@@ -30,6 +30,8 @@ from analyzer.types.judgements import Credit, Finding, Flag, Related
 from analyzer.types.measures import AnonymityMeasure, Composition, Scores, Spread, Traceability
 from analyzer.types.report import SCHEMA, Failure, Provenance, Report
 from analyzer.types.terms import (
+    NEWSROOM,
+    UNKNOWN_OWNER,
     AttributionKind,
     Category,
     Level,
@@ -41,7 +43,9 @@ from analyzer.types.terms import (
 )
 
 __all__ = [
+    "NEWSROOM",
     "SCHEMA",
+    "UNKNOWN_OWNER",
     "Anonymity",
     "AnonymityMeasure",
     "Attribution",

@@ -87,3 +87,10 @@ class Status(StrEnum):
     OPEN = "open"
     DISMISSED = "dismissed"
     ACCEPTED = "accepted"
+
+
+NEWSROOM = "newsroom"
+"""Owner of what no source is made to answer for."""
+
+UNKNOWN_OWNER = "unknown"
+"""Owner where somebody else's words or thoughts are told and it was not found whose."""

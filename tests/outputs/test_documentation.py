@@ -7,7 +7,7 @@ from pathlib import Path
 
 from analyzer.cli import Format
 from analyzer.outputs.json import to_dict
-from analyzer.types import Evidence, Level, Report, SourceClass, SpanText, Voice
+from analyzer.types import Construction, Evidence, Level, Report, SourceClass, SpanText, Voice
 
 DOCS = Path(__file__).parents[2] / "docs"
 OUTPUT = (DOCS / "output.md").read_text(encoding="utf-8")
@@ -28,6 +28,9 @@ def test_every_key_of_the_report_is_documented(report: Report) -> None:
         report.facts,
         draft=dataclasses.replace(report.facts.draft, is_derived=True),
         evidence=(Evidence(0, 6, "Bridge", "bridge", "document", False, "cited"),),
+        constructions=(
+            Construction(0, 6, "Bridge", "booster", "phrase", "bridge", Voice.NEWSROOM, 2),
+        ),
         sources=tuple(
             dataclasses.replace(source, vouching=(SpanText((), "x"),))
             for source in report.facts.sources

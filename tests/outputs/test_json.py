@@ -101,3 +101,11 @@ def test_nothing_to_measure_is_null_never_zero(make_report: Callable[..., Report
 def test_every_value_is_plain_json(report: Report) -> None:
     record = to_dict(report)
     assert json.loads(json.dumps(record, allow_nan=False)) == record
+
+
+def test_a_hedge_is_written_with_scope_owner_and_place_in_the_sentence(report: Report) -> None:
+    hedge = to_dict(report)["hedges"][0]
+    start = report.text.index("could fall")
+    assert (hedge["text"], hedge["start"]) == ("could", start)
+    assert report.text[slice(*hedge["scope"])] == "fall at any moment"
+    assert (hedge["owner"], hedge["voice"], hedge["is_embedded"]) == ("S1", "quoted", False)

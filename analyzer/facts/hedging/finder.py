@@ -9,13 +9,19 @@ from analyzer.facts.hedging.cues import FoundCue, find_cues
 from analyzer.facts.hedging.scope import find_scope
 from analyzer.facts.tree import Tree
 from analyzer.lexicon import Lexicons
-from analyzer.types import Attribution, Hedge, Span, Voice, VoiceSegment
+from analyzer.types import (
+    NEWSROOM,
+    UNKNOWN_OWNER,
+    Attribution,
+    Hedge,
+    Span,
+    Voice,
+    VoiceSegment,
+)
 
 _CLAUSES = frozenset({"root", "ccomp", "xcomp", "acl", "acl:relcl", "advcl", "csubj", "parataxis",
                       "conj"})  # fmt: skip
 _EMBEDDED = frozenset({"acl", "acl:relcl", "advcl"})
-NEWSROOM = "newsroom"
-UNKNOWN = "unknown"
 
 
 def find_hedges(
@@ -74,7 +80,7 @@ def _owner(
     if attribution is not None and attribution.source_id is not None:
         return attribution.source_id
     if voice is Voice.QUOTED or _is_told(tree, lexicons, cue.head):
-        return UNKNOWN
+        return UNKNOWN_OWNER
     return NEWSROOM
 
 
