@@ -1,14 +1,13 @@
 import pytest
-
-pytest.importorskip("textacy")
-
 import spacy
 from spacy.tokens import Doc
 
 from analyzer.types import Span
 from evaluation.attribution import score_baseline
-from evaluation.baseline import direct_quotations
 from evaluation.polnear import GoldArticle, GoldAttribution
+
+# textacy takes seconds to import, so these belong to the layer that may be slow.
+pytestmark = pytest.mark.golden
 
 TEXT = "“It leaks a lot,” Ann said."
 ODD = "“It leaks a lot, Ann said."
@@ -40,14 +39,22 @@ def article(name, text, tmp_path):
     return GoldArticle(name, tmp_path / name, text, (gold,))
 
 
-def test_quotations_become_items():
+@pytest.fixture(scope="module")
+def direct_quotations():
+    pytest.importorskip("textacy")
+    from evaluation import baseline
+
+    return baseline.direct_quotations
+
+
+def test_quotations_become_items(direct_quotations):
     (found,) = direct_quotations(build(TEXT))
     assert [TEXT[start:end] for start, end in found.source] == ["Ann"]
     assert [TEXT[start:end] for start, end in found.cue] == ["said"]
     assert [TEXT[start:end] for start, end in found.content] == ["“It leaks a lot,”"]
 
 
-def test_refused_documents_count_as_empty_and_are_counted(tmp_path):
+def test_refused_documents_count_as_empty_and_are_counted(direct_quotations, tmp_path):
     assert direct_quotations(build(ODD)) is None
     articles = [article("even", TEXT, tmp_path), article("odd", ODD, tmp_path)]
     result = score_baseline(articles, [build(TEXT), build(ODD)])

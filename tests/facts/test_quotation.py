@@ -283,17 +283,17 @@ def test_any_paragraph_range(text: str, start: int, length: int) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        '"' * 200_000,
-        "“" * 20_000,
-        "”" * 20_000,
-        "'" * 20_000,
-        "‘" * 10_000 + "’" * 10_000,
-        "“a " * 10_000 + "b” " * 10_000,
-        "‘a “b " * 10_000,
-        "the dogs' 'bowl " * 10_000,
-        'a "b ' * 20_000,
-        "“a\n\n" * 10_000,
-        "5' " * 20_000,
+        '"' * 40_000,
+        "“" * 5_000,
+        "”" * 5_000,
+        "'" * 5_000,
+        "‘" * 3_000 + "’" * 3_000,
+        "“a " * 3_000 + "b” " * 3_000,
+        "‘a “b " * 3_000,
+        "the dogs' 'bowl " * 3_000,
+        'a "b ' * 5_000,
+        "“a\n\n" * 3_000,
+        "5' " * 5_000,
     ],
     ids=lambda text: text[:8].replace("\n", "|"),
 )
@@ -301,4 +301,4 @@ def test_time_is_linear(text: str) -> None:
     paragraphs = find_paragraphs(text)
     started = time.process_time()
     find_quotations(text, paragraphs)
-    assert time.process_time() - started < 5, "quadratic work takes much longer here"
+    assert time.process_time() - started < 2, "quadratic work takes much longer here"
