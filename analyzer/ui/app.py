@@ -6,8 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from analyzer.ui.navigation import to_pages
 from analyzer.ui.notices import show_style
-from analyzer.ui.pages import draft
 
 # A file of our own: icons given by name are fetched from elsewhere.
 _ICON = Path(__file__).with_name("icon.png")
@@ -17,8 +17,4 @@ def main() -> None:
     """Run the page that was asked for; Streamlit calls this on every interaction."""
     st.set_page_config(page_title="Who Says?", page_icon=_ICON, layout="wide")
     show_style()
-    page = st.navigation(
-        [st.Page(draft.show, title="Draft", icon=":material/edit_note:", default=True)],
-        position="top",
-    )
-    page.run()
+    st.navigation(to_pages(), position="top").run()

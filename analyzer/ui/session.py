@@ -10,6 +10,7 @@ from analyzer.types import Draft
 
 _ENTRY = "whosays_entry"
 _EDITING = "whosays_editing"
+_CHOSEN = "whosays_chosen_flag"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,11 @@ def is_editing() -> bool:
     return bool(st.session_state.get(_EDITING, False))
 
 
-def submit(entry: Entry) -> None:
-    """Take a draft; the next run analyses it."""
+def submit(entry: Entry, *, fingerprint: str | None = None) -> None:
+    """Take a draft; the next run analyses it, and chooses the flag of this fingerprint."""
     st.session_state[_ENTRY] = entry
     st.session_state[_EDITING] = False
+    st.session_state[_CHOSEN] = fingerprint
 
 
 def edit() -> None:

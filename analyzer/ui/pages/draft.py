@@ -14,7 +14,7 @@ from analyzer.ui.view import to_view
 _LOG = logging.getLogger(__name__)
 
 
-def show() -> None:
+def render() -> None:
     """Show the form until there is a draft, then the report."""
     entry = session.current_entry()
     form = st.empty()
