@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from analyzer.outputs import scores
 from analyzer.outputs.owners import Owners
 from analyzer.types import (
     SCHEMA,
@@ -18,7 +19,6 @@ from analyzer.types import (
     Flag,
     Hedge,
     Report,
-    Scores,
     Source,
     Span,
     SpanText,
@@ -50,7 +50,7 @@ def to_dict(report: Report) -> Record:
         "voices": [_to_voice(item) for item in facts.voices],
         "flags": [_to_flag(item, owners) for item in report.flags],
         "credits": [_to_credit(item) for item in report.credits],
-        "scores": _to_scores(report.scores),
+        "scores": scores.to_record(report.scores),
         "failures": [asdict(failure) for failure in report.failures],
     }
 
@@ -242,14 +242,4 @@ def _to_credit(item: Credit) -> Record:
         "end": item.end,
         "text": item.text,
         "message": item.message,
-    }
-
-
-def _to_scores(scores: Scores) -> Record:
-    return {
-        "composition": asdict(scores.composition) if scores.composition else None,
-        "traceability": asdict(scores.traceability),
-        "anonymity": asdict(scores.anonymity),
-        "spread": asdict(scores.spread),
-        "must_fix": list(scores.must_fix),
     }

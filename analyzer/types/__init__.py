@@ -27,7 +27,21 @@ from analyzer.types.facts import (
     VoiceSegment,
 )
 from analyzer.types.judgements import Credit, Finding, Flag, Related
-from analyzer.types.measures import AnonymityMeasure, Composition, Scores, Spread, Traceability
+from analyzer.types.measures import (
+    AnonymityMeasure,
+    Ceiling,
+    Change,
+    Composition,
+    FlagPoints,
+    FramingLoad,
+    Mover,
+    Percentile,
+    Scores,
+    Spread,
+    Traceability,
+    UnitScore,
+    VerificationLedger,
+)
 from analyzer.types.report import SCHEMA, Failure, Provenance, Report
 from analyzer.types.terms import (
     NEWSROOM,
@@ -41,6 +55,7 @@ from analyzer.types.terms import (
     Status,
     Voice,
 )
+from analyzer.types.weights import Weights
 
 __all__ = [
     "NEWSROOM",
@@ -51,6 +66,8 @@ __all__ = [
     "Attribution",
     "AttributionKind",
     "Category",
+    "Ceiling",
+    "Change",
     "Composition",
     "Construction",
     "Credit",
@@ -61,10 +78,14 @@ __all__ = [
     "Failure",
     "Finding",
     "Flag",
+    "FlagPoints",
+    "FramingLoad",
     "FramingTerm",
     "Hedge",
     "Level",
+    "Mover",
     "Paragraph",
+    "Percentile",
     "Provenance",
     "Quotation",
     "Related",
@@ -79,6 +100,9 @@ __all__ = [
     "Status",
     "Traceability",
     "Unit",
+    "UnitScore",
+    "VerificationLedger",
     "Voice",
     "VoiceSegment",
+    "Weights",
 ]
