@@ -1,4 +1,4 @@
-"""Flag figures against a copy editor's annotation: any, same category, same rule.
+"""Flag figures against a copy editor's annotation: by agreement, category and rule; calibration.
 
     python -m evaluation.flags --corpus PATH/polnear --flags PATH/editor_flags/dev.jsonl \
         --articles PATH/polnear_sources/dev.jsonl
@@ -8,6 +8,10 @@ rule); an annotated span is found if a predicted flag overlaps it.  Several flag
 one span, and one flag may find several; ``one_to_one`` pairs them off instead, largest overlap
 first.  Spans were annotated at severity 2 and 3, so figures are given for all flags and for flags
 of severity 2 and more.
+
+``categories`` gives each category's flags, and those on sourcing, tie and certainty together,
+against the spans of any category and of the same ones; ``calibration`` compares the confidence of
+flags with how often they are right (expected calibration error, Guo et al. 2017).
 """
 
 from __future__ import annotations
@@ -19,19 +23,24 @@ from pathlib import Path
 from typing import Any
 
 from analyzer.types import Report, Span
-from evaluation.matching import overlap, prf
+from evaluation.matching import expected_calibration_error, overlap, prf
 from evaluation.options import corpus_parser, print_result
 from evaluation.parsed import analyzed, failures
 
 
 @dataclass(frozen=True, slots=True)
 class Flagged:
-    """A flag, annotated or predicted, of one article."""
+    """A flag, annotated or predicted, of one article.
+
+    Attributes:
+        confidence: 0 to 1; 1 for annotated flags.
+    """
 
     article: str
     span: Span
     rule: str
     severity: int
+    confidence: float = 1.0
 
     @property
     def category(self) -> str:
@@ -45,6 +54,15 @@ AGREEMENTS: dict[str, Agreement] = {
     "same_category": lambda one, other: one.category == other.category,
     "same_rule": lambda one, other: one.rule == other.rule,
 }
+
+GROUPS: dict[str, frozenset[str]] = {
+    "SRC": frozenset({"SRC"}),
+    "ATT": frozenset({"ATT"}),
+    "CER": frozenset({"CER"}),
+    "FRM": frozenset({"FRM"}),
+    "SRC+ATT+CER": frozenset({"SRC", "ATT", "CER"}),
+}
+"""Categories whose flags are scored together."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -67,6 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     reports = list(analyzed(paths, options.model, options.cache))
     predicted = [flag for pair in zip(names, reports, strict=True) for flag in to_flagged(*pair)]
     gold = [flag for flag in gold if flag.article in set(names)]
+    grave = [flag for flag in predicted if flag.severity >= 2]
     print_result(
         {
             "benchmark": "flags",
@@ -74,7 +93,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
             "n_articles": len(names),
             "failures": failures(reports),
             "all_severities": score_flags(gold, predicted),
-            "severity_2_and_more": score_flags(gold, [f for f in predicted if f.severity >= 2]),
+            "severity_2_and_more": score_flags(gold, grave),
+            "categories": {
+                "all_severities": score_groups(gold, predicted),
+                "severity_2_and_more": score_groups(gold, grave),
+            },
+            "calibration": {
+                "all_severities": score_calibration(gold, predicted),
+                "severity_2_and_more": score_calibration(gold, grave),
+            },
             "rules": score_rules(gold, predicted),
         }
     )
@@ -101,7 +128,8 @@ def read_names(path: Path) -> set[str]:
 def to_flagged(name: str, report: Report) -> Iterator[Flagged]:
     """The flags of an analysed article."""
     for flag in report.flags:
-        yield Flagged(name, Span(flag.start, flag.end), flag.rule, int(flag.severity))
+        span = Span(flag.start, flag.end)
+        yield Flagged(name, span, flag.rule, int(flag.severity), flag.confidence)
 
 
 def score_flags(gold: Sequence[Flagged], predicted: Sequence[Flagged]) -> dict[str, Any]:
@@ -113,14 +141,7 @@ def score_agreement(
     gold: Sequence[Flagged], predicted: Sequence[Flagged], agree: Agreement
 ) -> dict[str, Any]:
     """Figures for one degree of agreement."""
-    candidates = sorted(
-        (-shared, g, p)
-        for g, one in enumerate(gold)
-        for p, other in enumerate(predicted)
-        if one.article == other.article
-        and (shared := overlap([one.span], [other.span]))
-        and agree(one, other)
-    )
+    candidates = _candidates(gold, predicted, agree)
     found = {g for _, g, _ in candidates}
     right = {p for _, _, p in candidates}
     precision = len(right) / len(predicted) if predicted else None
@@ -138,6 +159,20 @@ def score_agreement(
     }
 
 
+def _candidates(
+    gold: Sequence[Flagged], predicted: Sequence[Flagged], agree: Agreement
+) -> list[tuple[int, int, int]]:
+    """Overlaps, largest first: characters shared (negative), place in gold, place in predicted."""
+    return sorted(
+        (-shared, g, p)
+        for g, one in enumerate(gold)
+        for p, other in enumerate(predicted)
+        if one.article == other.article
+        and (shared := overlap([one.span], [other.span]))
+        and agree(one, other)
+    )
+
+
 def _pair_off(candidates: Iterable[tuple[int, int, int]]) -> int:
     """Number of pairs when each flag is used once, in the order given."""
     used_gold: set[int] = set()
@@ -147,6 +182,58 @@ def _pair_off(candidates: Iterable[tuple[int, int, int]]) -> int:
             used_gold.add(g)
             used_predicted.add(p)
     return len(used_gold)
+
+
+def score_groups(gold: Sequence[Flagged], predicted: Sequence[Flagged]) -> dict[str, Any]:
+    """For each group of categories: precision on spans of any category and of the group's own.
+
+    Recall is the share of the group's spans that any flag of the group overlaps; ``recall_any``
+    counts flags of every category.
+    """
+    result = {}
+    for name, categories in GROUPS.items():
+        raised = [flag for flag in predicted if flag.category in categories]
+        wanted = [flag for flag in gold if flag.category in categories]
+        own = score_agreement(wanted, raised, AGREEMENTS["any"])
+        result[name] = {
+            "precision_any": score_agreement(gold, raised, AGREEMENTS["any"])["precision"],
+            "precision": own["precision"],
+            "recall": own["recall"],
+            "recall_any": score_agreement(wanted, predicted, AGREEMENTS["any"])["recall"],
+            "n_predicted": len(raised),
+            "n_gold": len(wanted),
+        }
+    return result
+
+
+def score_calibration(gold: Sequence[Flagged], predicted: Sequence[Flagged]) -> dict[str, Any]:
+    """Confidence against outcome by group: on a span of any category, of the group's own.
+
+    ``mean_confidence`` beside the share of right flags tells the direction, which the expected
+    calibration error does not; with few flags the bins make the error larger than it is.
+    """
+    right_any = {p for _, _, p in _candidates(gold, predicted, AGREEMENTS["any"])}
+    result = {}
+    for name, categories in {"all": None, **GROUPS}.items():
+        numbers = [
+            p
+            for p, flag in enumerate(predicted)
+            if categories is None or flag.category in categories
+        ]
+        wanted = [one for one in gold if categories is None or one.category in categories]
+        right_own = {p for _, _, p in _candidates(wanted, predicted, AGREEMENTS["any"])}
+        by_outcome = {
+            key: [(predicted[p].confidence, p in right) for p in numbers]
+            for key, right in (("any", right_any), ("own", right_own))
+        }
+        n = len(numbers)
+        result[name] = {
+            "ece_any": expected_calibration_error(by_outcome["any"]) if n else None,
+            "ece": expected_calibration_error(by_outcome["own"]) if n else None,
+            "mean_confidence": sum(predicted[p].confidence for p in numbers) / n if n else None,
+            "n": n,
+        }
+    return result
 
 
 def score_rules(gold: Sequence[Flagged], predicted: Sequence[Flagged]) -> dict[str, Any]:
