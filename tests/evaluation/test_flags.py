@@ -63,7 +63,8 @@ def test_categories_are_counted_apart_and_together():
     assert (groups["ATT"]["precision_any"], groups["ATT"]["precision"]) == (1, 0)
     assert groups["ATT"]["recall"] is None
     assert (groups["FRM"]["recall"], groups["FRM"]["recall_any"]) == (0, 1)
-    assert groups["CER"]["n_predicted"] == 0 and groups["CER"]["precision"] is None
+    assert groups["CER"]["n_predicted"] == 0
+    assert groups["CER"]["precision"] is None
     together = groups["SRC+ATT+CER"]
     assert (together["precision"], together["n_predicted"], together["n_gold"]) == (0.5, 2, 2)
 
