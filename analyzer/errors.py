@@ -72,3 +72,7 @@ class LexiconError(AnalyzerError):
 
 class PipelineError(AnalyzerError):
     """A language pipeline cannot be loaded or lacks a component the analysis needs."""
+
+
+class StoreError(AnalyzerError):
+    """The store of decisions cannot be opened, read or written."""

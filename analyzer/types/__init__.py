@@ -10,6 +10,7 @@ One file for each stage that makes them; the package imports nothing of ours bes
 
 from __future__ import annotations
 
+from analyzer.types.decisions import Decision, DocumentRef, QueueItem, RuleAcceptance
 from analyzer.types.draft import Draft, Paragraph
 from analyzer.types.facts import (
     Anonymity,
@@ -72,6 +73,8 @@ __all__ = [
     "Construction",
     "Credit",
     "Cue",
+    "Decision",
+    "DocumentRef",
     "Draft",
     "Evidence",
     "Facts",
@@ -87,9 +90,11 @@ __all__ = [
     "Paragraph",
     "Percentile",
     "Provenance",
+    "QueueItem",
     "Quotation",
     "Related",
     "Report",
+    "RuleAcceptance",
     "Scores",
     "Severity",
     "Source",
