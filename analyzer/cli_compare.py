@@ -1,0 +1,90 @@
+"""The command ``whosays compare``: what became of the flags from one version to the next."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from analyzer.cli_config import LexiconFolder, Profile
+from analyzer.console import FLAGGED, errors_shown, to_json, writing
+
+if TYPE_CHECKING:
+    from analyzer.types import Report
+
+
+class CompareFormat(StrEnum):
+    """Formats of ``whosays compare``."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to ``whosays``."""
+    app.command("compare")(compare_drafts)
+
+
+def compare_drafts(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier version.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The later version.")],
+    output_format: Annotated[
+        CompareFormat, typer.Option("--format", "-f", help="How to write it.")
+    ] = CompareFormat.TEXT,
+    fail_level: Annotated[
+        int,
+        typer.Option(
+            "--fail-level",
+            min=1,
+            max=3,
+            help="Exit with 1 if a new flag has at least this severity.",
+        ),
+    ] = 2,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="Exit with 0 even if there are new flags.")
+    ] = False,
+    config: Annotated[
+        Path | None, typer.Option("--config", metavar="FILE", help="Settings in a TOML file.")
+    ] = None,
+    profile: Profile = None,
+    lexicons: LexiconFolder = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")
+    ] = None,
+) -> None:
+    """Compare two versions of a draft: flags fixed, new, still open and moved; measures."""
+    worst = 0
+    with errors_shown(), writing(output, [old, new]) as (write, terminal):
+        from analyzer.compare import Fate, compare
+        from analyzer.outputs.comparison import to_dict, to_text
+
+        comparison = compare(*_analyse(old, new, config, profile, lexicons))
+        if output_format is CompareFormat.JSON:
+            write(to_json(to_dict(comparison), terminal))
+        else:
+            write(to_text(comparison, terminal))
+        worst = max((one.flag.severity for one in comparison.of(Fate.NEW)), default=0)
+    if worst >= fail_level and not exit_zero:
+        raise typer.Exit(FLAGGED)
+
+
+def _analyse(
+    old: str, new: str, config: Path | None, profile: str | None, lexicons: Path | None
+) -> tuple[Report, Report]:
+    """The reports of both versions.
+
+    Raises:
+        AnalyzerError: a draft cannot be read, or the settings are bad.
+    """
+    from analyzer.config import load_settings
+    from analyzer.ingest import read_draft
+    from analyzer.pipeline import load_pipeline
+    from analyzer.report import analyze
+
+    settings = load_settings(config, profile=profile, lexicons=lexicons)
+    drafts = [read_draft(path) for path in (old, new)]
+    nlp = load_pipeline(settings.model)
+    before, after = (analyze(draft, settings=settings, nlp=nlp) for draft in drafts)
+    return before, after
