@@ -95,7 +95,7 @@ def to_record(settings: Settings, origins: dict[str, str]) -> dict[str, Any]:
     fixed = check_severities(settings.severity)
     running = {rule.id for rule in selected_rules(settings.select, settings.ignore)}
     switched = origins.get("ignore") or origins.get("select") or "shipped"
-    plain = ("profile", "model", "min_severity", "lexicons")
+    plain = ("profile", "model", "min_severity", "lexicons", "reference", "reference_corpus")
     return {
         "settings": {
             name: {
@@ -117,6 +117,13 @@ def to_record(settings: Settings, origins: dict[str, str]) -> dict[str, Any]:
             }
             for rule in RULES
         ],
+        "scores": {
+            name: {
+                "value": getattr(settings.scores, name),
+                "from": origins.get(f"scores.{name}", "shipped"),
+            }
+            for name in settings.scores.names()
+        },
         "lexicon": [
             {
                 "file": f"{table}.csv",
@@ -139,11 +146,14 @@ def _shown(value: Any) -> Any:
 def _to_lines(record: dict[str, Any]) -> Iterator[str]:
     for name, setting in record["settings"].items():
         value = "-" if setting["value"] is None else setting["value"]
-        yield f"{name:14} {value!s:12} {setting['from']}"
+        yield f"{name:16} {value!s:12} {setting['from']}"
     yield ""
     for rule in record["rules"]:
         state = str(rule["severity"]) if rule["on"] else "off"
         yield f"{rule['rule']:14} {state:12} {rule['from']}"
+    yield ""
+    for name, number in record["scores"].items():
+        yield f"scores.{name:26} {number['value']:<8g} {number['from']}"
     if record["lexicon"]:
         yield ""
     for row in record["lexicon"]:

@@ -11,6 +11,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from analyzer.errors import ConfigError
-from analyzer.types import Category, Severity
+from analyzer.types import Category, Severity, Weights
 
 DEFAULT_PROFILE = "default"
 _PROFILES = Path(__file__).with_name("profiles")
@@ -37,6 +38,9 @@ class Settings(BaseModel):
         lexicons: folder of a newsroom's own lexicon files.
         lexicon: rows to add, change or remove: file name without ``.csv`` → rows, each with
             ``action`` and ``id``.
+        scores: what levels, statements and flags count for in the scores.
+        reference: table of reference distributions of one's own; ``None`` for the shipped one.
+        reference_corpus: which of its corpora to compare with; ``None`` for its default.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -49,6 +53,9 @@ class Settings(BaseModel):
     severity: dict[str, Severity] = {}
     lexicons: Path | None = None
     lexicon: dict[str, tuple[dict[str, str], ...]] = {}
+    scores: Weights = Weights()
+    reference: Path | None = None
+    reference_corpus: str | None = None
 
     @field_validator("select", "ignore")
     @classmethod
@@ -126,8 +133,8 @@ def load_settings_with_origins(
 ) -> tuple[Settings, dict[str, str]]:
     """Settings, and for each that was set where it was: a profile, a file or an option.
 
-    Rule severities and lexicon rows of several places add up; every other setting is taken from
-    the last place that has it.
+    Rule severities, lexicon rows and numbers of the scores of several places add up; every other
+    setting is taken from the last place that has it.
 
     Raises:
         ConfigError: a file cannot be read, a key is unknown or a value is bad.
@@ -164,6 +171,10 @@ def load_settings_with_origins(
                     table: [*before.get(table, []), *rows] for table, rows in value.items()
                 }
                 origins |= {f"lexicon.{table}": origin for table in value}
+            elif name == "scores":
+                numbers = asdict(value) if isinstance(value, Weights) else value
+                values[name] = values.get(name, {}) | numbers
+                origins |= {f"scores.{number}": origin for number in numbers}
             else:
                 values[name] = value
                 origins[name] = origin
@@ -266,11 +277,14 @@ def _read_toml(path: Path) -> dict[str, Any]:
 def _to_config_error(error: ValidationError, path: Path | None) -> ConfigError:
     """The first problem pydantic found, in the words of this package."""
     problem: Mapping[str, Any] = error.errors(include_url=False)[0]
-    key = str(problem["loc"][0])
+    *table, key = (
+        str(part) for part in problem["loc"][: 2 if problem["loc"][0] == "scores" else 1]
+    )
     line = _line_of_key(path, key) if path is not None else None
-    if problem["type"] == "extra_forbidden":
-        close = suggest(key, Settings.model_fields)
-        known = ", ".join(Settings.model_fields)
+    if problem["type"] in {"extra_forbidden", "unexpected_keyword_argument"}:
+        names = Weights.names() if table else tuple(Settings.model_fields)
+        close = suggest(key, names)
+        known = ", ".join(names)
         return ConfigError(
             "unknown setting",
             path=path,

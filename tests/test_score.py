@@ -9,14 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analyzer.score import (
-    CEILING_ANONYMOUS_OPINION,
-    CEILING_WEAK_LEAD,
-    MIN_UNITS,
-    MIN_WORDS,
-    TAU,
-    score,
-)
+from analyzer.scores import score
 from analyzer.types import (
     Anonymity,
     Category,
@@ -32,7 +25,10 @@ from analyzer.types import (
     Status,
     Unit,
     Voice,
+    Weights,
 )
+
+TABLE = Weights()
 
 
 def unit(level: int, words: int = 10, *, is_lead: bool = False) -> Unit:
@@ -149,23 +145,23 @@ def test_alike_units_leave_no_doubt() -> None:
 
 
 def test_short_draft_has_no_value_but_a_reason() -> None:
-    found = score(build_facts(WORKED, n_words=MIN_WORDS - 1), []).traceability
+    found = score(build_facts(WORKED, n_words=TABLE.min_words - 1), []).traceability
     assert found.value is None
     assert found.low is None
     assert found.insufficient is not None
-    assert str(MIN_WORDS) in found.insufficient
-    assert score(build_facts(WORKED, n_words=MIN_WORDS), []).traceability.value is not None
+    assert str(TABLE.min_words) in found.insufficient
+    assert score(build_facts(WORKED, n_words=TABLE.min_words), []).traceability.value is not None
 
 
 def test_few_statements_have_no_value_but_a_reason() -> None:
-    found = score(build_facts([unit(7)] * (MIN_UNITS - 1)), []).traceability
+    found = score(build_facts([unit(7)] * (TABLE.min_units - 1)), []).traceability
     assert found.value is None
     assert found.insufficient is not None
-    assert score(build_facts([unit(7)] * MIN_UNITS), []).traceability.value == 100
+    assert score(build_facts([unit(7)] * TABLE.min_units), []).traceability.value == 100
 
 
 def test_limits_are_those_of_the_definition() -> None:
-    assert (MIN_WORDS, MIN_UNITS) == (150, 4)
+    assert (TABLE.min_words, TABLE.min_units) == (150, 4)
 
 
 def test_nothing_found_is_null_never_zero() -> None:
@@ -196,7 +192,7 @@ def test_unweighed_units_do_not_break_the_interval() -> None:
 def test_weak_lead_caps_and_says_why() -> None:
     units = [unit(3, is_lead=True), *[unit(7)] * 9]
     found = score(build_facts(units), []).traceability
-    assert found.value == CEILING_WEAK_LEAD == 60
+    assert found.value == TABLE.ceiling_weak_lead == 60
     assert found.ceiling == 60
     assert found.ceiling_reason is not None
     assert "lead" in found.ceiling_reason
@@ -214,7 +210,7 @@ def test_one_good_source_lifts_the_lead() -> None:
 
 def test_anonymous_opinion_caps_and_says_why() -> None:
     found = score(build_facts([unit(7)] * 5), [build_flag("SRC-OPINION")]).traceability
-    assert found.value == CEILING_ANONYMOUS_OPINION == 70
+    assert found.value == TABLE.ceiling_anonymous_opinion == 70
     assert found.ceiling_reason is not None
     assert "opinion" in found.ceiling_reason
 
@@ -236,7 +232,11 @@ def test_ceiling_that_caps_nothing_is_not_shown() -> None:
 def test_dismissed_flag_costs_nothing(rule: str) -> None:
     flag = build_flag(rule, Severity.MUST_FIX, Status.DISMISSED)
     facts = build_facts([unit(7)] * 5)
-    assert score(facts, [flag]) == score(facts, [])
+    with_it, without = score(facts, [flag]), score(facts, [])
+    assert with_it.dismissed == ("F1",)
+    for name in ("composition", "traceability", "anonymity", "must_fix", "verdict"):
+        assert getattr(with_it, name) == getattr(without, name)
+    assert with_it.framing.value == without.framing.value
 
 
 def test_must_fix_lists_open_flags_of_the_gravest_kind() -> None:
@@ -285,7 +285,7 @@ def test_spread_by_hand() -> None:
 
 UNITS = st.lists(
     st.builds(unit, st.integers(0, 7), st.integers(1, 80), is_lead=st.booleans()),
-    min_size=MIN_UNITS,
+    min_size=TABLE.min_units,
     max_size=12,
 )
 
@@ -350,7 +350,6 @@ def test_effective_sources_are_between_one_and_all(shares: list[float]) -> None:
 
 
 def test_ladder_weights_rise_with_the_level() -> None:
-    weights = [TAU[level] for level in sorted(TAU)]
+    weights = [TABLE.tau(level) for level in Level]
     assert weights == sorted(set(weights))
     assert (weights[0], weights[-1]) == (0, 100)
-    assert set(TAU) == set(Level)

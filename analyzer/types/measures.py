@@ -159,9 +159,9 @@ class FramingLoad:
 class UnitScore:
     """One content unit, what it weighs and what it brings.
 
-    To draw: a row per unit, its text (``start:end``), the level's name, ``points`` of ``ceded``
-    as a bar: filled what it brings, hatched what it cedes.  All ``points`` sum to the value before
-    ceilings; ``points + ceded`` sum to 100.
+    To draw: a row per unit, its text (``start:end``), the level's name, and a bar: filled the
+    ``points`` it brings, hatched those ``ceded``.  All ``points`` sum to the value before ceilings,
+    ``points + ceded`` to 100.
 
     Attributes:
         id: ``U1``, ``U2`` … in text order.
@@ -171,6 +171,7 @@ class UnitScore:
         tau: of its level.
         points: what it brings to traceability (``share × tau``).
         ceded: what it would bring more with a named source with a role (``share × (100 − tau)``).
+        is_excused: an editor dismissed the flag that asked for its source: it weighs nothing.
     """
 
     id: str
@@ -187,6 +188,7 @@ class UnitScore:
     ceded: float
     attribution_id: str | None = None
     source_id: str | None = None
+    is_excused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,42 @@
+"""How much the draft leans on sources it does not name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analyzer.scores.ceilings import opinion_flags
+from analyzer.types import AnonymityMeasure, Flag, Level, Source, SourceClass, UnitScore
+
+_UNNAMED = frozenset(
+    {SourceClass.UNNAMED_PERSON, SourceClass.UNNAMED_GROUP, SourceClass.GENERIC_CROWD,
+     SourceClass.UNIDENTIFIED_DOCUMENT}
+)  # fmt: skip
+
+
+def is_unnamed(source: Source) -> bool:
+    """True for people, crowds and documents that a reader is not told."""
+    return source.source_class in _UNNAMED
+
+
+def has_real_reason(source: Source) -> bool:
+    """True if the draft says what the source risks by being named."""
+    return source.anonymity is not None and source.anonymity.reason == "substantive"
+
+
+def measure_anonymity(
+    sources: Sequence[Source], units: Sequence[UnitScore], flags: Sequence[Flag]
+) -> AnonymityMeasure:
+    """Unnamed sources, their reasons and opinions, and whether the lead needs them."""
+    unnamed = [source for source in sources if is_unnamed(source)]
+    lead = [unit for unit in units if unit.is_lead and unit.level > Level.NO_SOURCE]
+    opinions = opinion_flags(flags)
+    holders = {flag.source_id or flag.id for flag in opinions}
+    return AnonymityMeasure(
+        referents=len(unnamed),
+        with_substantive_reason=(
+            sum(map(has_real_reason, unnamed)) / len(unnamed) if unnamed else None
+        ),
+        lead_depends=bool(lead) and all(unit.level <= Level.ROLE_AND_ACCESS for unit in lead),
+        opinions=min(len(holders), len(unnamed)),
+        opinion_flags=tuple(flag.id for flag in opinions),
+    )

@@ -1,0 +1,92 @@
+"""What each statement weighs and brings: content units with their weight, τ and points."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+from analyzer.types import Draft, Facts, Flag, Level, Span, Status, Unit, UnitScore, Weights
+
+#: Rules that ask who says so: a dismissal means that this statement needs no source.
+OWNERLESS = frozenset({"ATT-MISSING", "ATT-AGENTLESS", "ATT-HEARSAY", "ATT-EVENT", "CER-SPEC"})
+
+
+def weigh(facts: Facts, flags: Sequence[Flag], weights: Weights) -> tuple[UnitScore, ...]:
+    """Every content unit with its weight and points, in the order of ``facts.units``.
+
+    A statement without a source weighs nothing once an editor has dismissed what was flagged in
+    it for want of one, and stays listed.
+    """
+    source_of = {one.id: one.source_id for one in facts.attributions}
+    excused = [_is_excused(unit, flags) for unit in facts.units]
+    heavy = [
+        0.0 if is_excused else unit_weight(unit, weights)
+        for unit, is_excused in zip(facts.units, excused, strict=True)
+    ]
+    total = sum(heavy)
+    numbers = Paragraphs(facts.draft)
+    found = []
+    for number, (unit, weight, is_excused) in enumerate(
+        zip(facts.units, heavy, excused, strict=True), start=1
+    ):
+        tau = weights.tau(unit.level)
+        share = weight / total if total else 0.0
+        found.append(
+            UnitScore(
+                id=f"U{number}",
+                start=unit.start,
+                end=unit.end,
+                paragraph=numbers.at(unit.start),
+                level=unit.level,
+                words=unit.words,
+                is_lead=unit.is_lead,
+                weight=weight,
+                share=share,
+                tau=tau,
+                points=share * tau,
+                ceded=share * (100 - tau),
+                attribution_id=unit.attribution_id,
+                source_id=source_of.get(unit.attribution_id or ""),
+                is_excused=is_excused,
+            )
+        )
+    return tuple(found)
+
+
+def unit_weight(unit: Unit, weights: Weights) -> float:
+    """Content words, capped, times the lead weight."""
+    return min(unit.words, weights.word_cap) * (weights.lead_weight if unit.is_lead else 1.0)
+
+
+def mean_tau(units: Sequence[UnitScore]) -> float | None:
+    """Weighted mean of τ over units; ``None`` where they weigh nothing."""
+    total = sum(unit.weight for unit in units)
+    return sum(unit.weight * unit.tau for unit in units) / total if total else None
+
+
+def _is_excused(unit: Unit, flags: Sequence[Flag]) -> bool:
+    if unit.level is not Level.NO_SOURCE:
+        return False
+    where = Span(unit.start, unit.end)
+    asked = [
+        flag
+        for flag in flags
+        if flag.rule in OWNERLESS and where.overlaps(Span(flag.start, flag.end))
+    ]
+    return bool(asked) and all(flag.status is Status.DISMISSED for flag in asked)
+
+
+class Paragraphs:
+    """Numbers of paragraphs as an editor counts them: from 1, headlines left out."""
+
+    def __init__(self, draft: Draft) -> None:
+        paragraphs = sorted(draft.paragraphs, key=lambda paragraph: paragraph.start)
+        self._starts = [paragraph.start for paragraph in paragraphs]
+        self._is_body = [not paragraph.is_headline for paragraph in paragraphs]
+        self._numbers = list(accumulate(int(is_body) for is_body in self._is_body))
+
+    def at(self, offset: int) -> int:
+        """Number of the paragraph at an offset; 0 in a headline or outside every paragraph."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._numbers[index] if index >= 0 and self._is_body[index] else 0

@@ -1,0 +1,85 @@
+"""How far a reader could follow what the draft asserts to somebody who answers for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from analyzer.scores.ceilings import find_ceilings
+from analyzer.scores.statements import mean_tau
+from analyzer.types import Flag, Level, Traceability, UnitScore, Weights
+
+BOOTSTRAP_ROUNDS = 400
+INTERVAL = 0.90
+
+
+def measure_traceability(
+    units: Sequence[UnitScore], flags: Sequence[Flag], n_words: int, weights: Weights
+) -> Traceability:
+    """Weighted mean of τ over all units, those without a source at 0, with its interval."""
+    bare = measure_value(units, flags, n_words, weights)
+    if bare.value is None or bare.uncapped is None:
+        return bare
+    low, high = _bootstrap(units)
+    cap = bare.ceiling if bare.ceiling is not None else 100.0
+    attributed = mean_tau([unit for unit in units if unit.level > Level.NO_SOURCE])
+    return Traceability(
+        value=round(bare.value, 1),
+        low=round(min(low, cap), 1),
+        high=round(min(high, cap), 1),
+        attributed_only=None if attributed is None else round(attributed, 1),
+        ceiling=bare.ceiling,
+        ceiling_reason=bare.ceiling_reason,
+        n_units=bare.n_units,
+        uncapped=round(bare.uncapped, 1),
+        ceilings=bare.ceilings,
+    )
+
+
+def measure_value(
+    units: Sequence[UnitScore], flags: Sequence[Flag], n_words: int, weights: Weights
+) -> Traceability:
+    """The value and its ceilings, unrounded and without an interval."""
+    n_units = sum(not unit.is_excused for unit in units)
+    reason = None
+    if n_words < weights.min_words:
+        reason = f"{_count(n_words, 'word')}; at least {weights.min_words} are needed"
+    elif n_units < weights.min_units:
+        reason = f"{_count(n_units, 'statement')}; at least {weights.min_units} are needed"
+    if reason is not None:
+        return Traceability(None, insufficient=reason, n_units=n_units)
+    uncapped = mean_tau(units)
+    if uncapped is None:
+        return Traceability(None, insufficient="no statement to weigh", n_units=n_units)
+    ceilings = find_ceilings(uncapped, units, flags, weights)
+    applied = next((one for one in ceilings if one.applies), None)
+    return Traceability(
+        value=applied.value if applied else uncapped,
+        ceiling=applied.value if applied else None,
+        ceiling_reason=applied.reason if applied else None,
+        n_units=n_units,
+        uncapped=uncapped,
+        ceilings=ceilings,
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _bootstrap(units: Sequence[UnitScore]) -> tuple[float, float]:
+    """Percentile interval over units drawn with replacement (Efron 1979).
+
+    The seed is fixed, so that the same draft always gets the same interval.
+    """
+    units = [unit for unit in units if unit.weight]  # a sample must weigh something
+    draw = np.random.default_rng(len(units))
+    weights = np.array([unit.weight for unit in units])
+    points = weights * np.array([unit.tau for unit in units])
+    samples = draw.integers(len(units), size=(BOOTSTRAP_ROUNDS, len(units)))
+    means = np.sort(points[samples].sum(axis=1) / weights[samples].sum(axis=1))
+    edge = (1 - INTERVAL) / 2
+    low = means[int(edge * BOOTSTRAP_ROUNDS)]
+    high = means[int((1 - edge) * BOOTSTRAP_ROUNDS) - 1]
+    return float(low), float(high)
