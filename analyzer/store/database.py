@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from analyzer.errors import StoreError
 
@@ -154,60 +154,54 @@ def _errors_told(engine: Engine) -> Iterator[None]:
         raise to_store_error(error, engine.url) from error
 
 
-_MEANINGS = (
-    ("database is locked", "another program holds the database", "close it, or try again"),
-    (
-        "readonly database",
-        "the database cannot be written",
-        f"make the file and its folder writable, or name another place in {VARIABLE}",
-    ),
-    (
-        "unable to open database file",
-        "the database cannot be opened",
-        f"make its folder writable, or name another place in {VARIABLE}",
-    ),
-    (
-        "file is not a database",
+_HELD = ("another program holds the database", "close it, or try again")
+_ELSEWHERE = f"make the file and its folder writable, or name another place in {VARIABLE}"
+_NO_ANSWER = (
+    "the database server does not answer",
+    f"start it and check {VARIABLE}; without that, a file of your own is used",
+)
+_MEANINGS: dict[str, tuple[str, str]] = {
+    "database is locked": _HELD,
+    "lock timeout": _HELD,
+    "readonly database": ("the database cannot be written", _ELSEWHERE),
+    "unable to open database file": ("the database cannot be opened", _ELSEWHERE),
+    "file is not a database": (
         "the file is not a database of Who Says?",
         f"move it away, or name another place in {VARIABLE}",
     ),
-    (
-        "disk image is malformed",
+    "disk image is malformed": (
         "the database is damaged",
         "restore a copy, or move it away and import exported decisions",
     ),
-    ("disk is full", "the disk is full", "make room and try again; nothing was half written"),
-    (
-        "lock timeout",
-        "another program holds the database",
-        "try again; if it goes on, see which session of the server holds the lock",
+    "disk is full": ("the disk is full", "make room and try again; nothing was half written"),
+    "authentication failed": ("the server refused user or password", f"check {VARIABLE}"),
+    "does not exist": (
+        "the server has no such database or user",
+        f"create it there, or check {VARIABLE}",
     ),
-    ("password authentication failed", "the server refused user or password", f"see {VARIABLE}"),
-    ("does not exist", "the server has no such database or user", f"create it, or see {VARIABLE}"),
-    ("permission denied", "the server grants too little", "the user must own the tables"),
-    (
-        "read-only transaction",
+    "permission denied": ("the server grants too little", "the user must own the tables"),
+    "read-only transaction": (
         "the server takes no writes now",
-        "connect to the primary server, not a replica",
+        "connect to the primary server, not to a replica",
     ),
-)
+    "connection failed": _NO_ANSWER,
+    "connection timeout": _NO_ANSWER,
+    "resolve host": _NO_ANSWER,
+    "server closed the connection": _NO_ANSWER,
+    "terminating connection": _NO_ANSWER,
+}
+"""Words of a driver's message → what is wrong and what to do; the first that fits is taken."""
 
 
 def to_store_error(error: SQLAlchemyError, url: URL) -> StoreError:
     """What a database's error means, without the password that is in the URL."""
     cause = str(getattr(error, "orig", None) or error)
     where = _shown(url)
-    for mark, message, hint in _MEANINGS:
-        if mark in cause:
+    for words, (message, hint) in _MEANINGS.items():
+        if words in cause:
             return StoreError(message, path=where, hint=hint)
-    if url.get_backend_name() == "postgresql" and getattr(error, "connection_invalidated", True):
-        return StoreError(
-            "the database server does not answer",
-            path=where,
-            hint=f"start it, check {VARIABLE}, or unset that to use a file of your own",
-        )
-    kind = "database" if isinstance(error, DatabaseError) else type(error).__name__
-    first_line = cause.splitlines()[0] if cause else kind
+    # Only the first line: what follows may quote the words that were to be written.
+    first_line = next(iter(cause.splitlines()), type(error).__name__)
     return StoreError(f"the database failed: {first_line}", path=where)
 
 
