@@ -8,7 +8,6 @@ means.
 
 from __future__ import annotations
 
-import json
 import types
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
@@ -20,6 +19,7 @@ from analyzer.outputs import ledger
 from analyzer.outputs.cells import to_safe_cell
 from analyzer.outputs.json import text_digest
 from analyzer.rules import RULES
+from analyzer.scores.reference import MEASURES
 from analyzer.types import Attribution, Flag, Provenance, Report, Scores, Severity, Voice
 
 Row = dict[str, Any]
@@ -122,11 +122,14 @@ _ARTICLE_END: Columns = {
 def article_columns() -> Columns:
     """Columns of the article table: size, every measure, counts per rule, provenance.
 
-    Measures have the names of their fields (``traceability_value``, ``spread_distinct``).
+    Measures have the names of their fields (``traceability_value``, ``spread_distinct``); a list
+    of ranges or records is counted.
     """
     return {
         **_ARTICLE_START,
         **{name: kind for name, kind, _ in _measure_paths()},
+        **{f"percentile_{measure}": float for measure in MEASURES},
+        "percentile_corpus": str,
         **{f"rule_{rule.id}": int for rule in RULES},
         **_ARTICLE_END,
     }
@@ -156,6 +159,9 @@ def article_row(report: Report) -> Row:
         "n_flags": len(report.flags),
         **{SEVERITY_COLUMNS[severity]: count for severity, count in by_severity.items()},
         **{name: _measure(report.scores, path) for name, _, path in _measure_paths()},
+        **dict.fromkeys(f"percentile_{measure}" for measure in MEASURES),
+        "percentile_corpus": None,
+        **_percentiles(report.scores),
         **{f"rule_{rule}": count for rule, count in by_rule.items()},
         "media_type": draft.media_type,
         "encoding": draft.encoding,
@@ -254,6 +260,8 @@ def _find_measures(
 ) -> Iterator[tuple[str, type, tuple[str, ...]]]:
     hints = get_type_hints(record)
     for field in fields(record):
+        if field.name == "percentiles":
+            continue  # a column for each measure they are of
         kind = _without_none(hints[field.name])
         here = (*path, field.name)
         if isinstance(kind, type) and is_dataclass(kind):
@@ -269,12 +277,20 @@ def _without_none(hint: Any) -> Any:
     return hint
 
 
+def _percentiles(scores: Scores) -> Row:
+    row: Row = {f"percentile_{one.measure}": one.percentile for one in scores.percentiles}
+    if scores.percentiles:
+        row["percentile_corpus"] = scores.percentiles[0].corpus
+    return row
+
+
 def _cell_type(kind: Any) -> type:
-    """Kind of cell that holds a measure; a list or table of values becomes JSON text."""
-    if isinstance(kind, type):
-        for plain in (bool, int, float):
-            if issubclass(kind, plain):
-                return plain
+    """Kind of cell that holds a measure: ids are joined to a text, other lists are counted."""
+    if get_origin(kind) is tuple:
+        return str if get_args(kind)[0] is str else int
+    for plain in (bool, int, float):
+        if issubclass(kind, plain):
+            return plain
     return str
 
 
@@ -284,23 +300,7 @@ def _measure(scores: Scores, path: tuple[str, ...]) -> Any:
         if value is None:
             return None
         value = getattr(value, name)
-    if value is None or isinstance(value, bool | float):
-        return value
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, int | str):
-        return value
-    if isinstance(value, tuple) and all(isinstance(one, str) for one in value):
-        return " ".join(value) or None
-    return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True) if value else None
-
-
-def _plain(value: Any) -> Any:
-    """Records, tables and lists as ``json`` can write them."""
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, dict):
-        return {str(_plain(key)): _plain(item) for key, item in value.items()}
-    if isinstance(value, tuple | list | frozenset | set):
-        return [_plain(item) for item in value]
+    if isinstance(value, tuple):
+        is_text = bool(value) and isinstance(value[0], str)
+        return " ".join(value) if is_text else len(value)
     return value.value if isinstance(value, Enum) else value

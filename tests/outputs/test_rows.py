@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from analyzer.outputs import rows
-from analyzer.types import Report, Scores
+from analyzer.types import Percentile, Report, Scores
 
 
 def test_article_row_has_every_measure_and_a_count_for_every_rule(report: Report) -> None:
@@ -26,9 +26,19 @@ def test_article_row_has_every_measure_and_a_count_for_every_rule(report: Report
 
 def test_every_measure_of_the_scores_has_a_column() -> None:
     names = {field.name for field in dataclasses.fields(Scores)}
-    assert {name.split("_")[0] for name, _, _ in rows._measure_paths()} == {
-        name.split("_")[0] for name in names
-    }
+    columns = rows.article_columns()
+    for name in names - {"percentiles"}:
+        assert any(column == name or column.startswith(f"{name}_") for column in columns), name
+
+
+def test_percentiles_have_a_column_each(make_report: Callable[..., Report]) -> None:
+    report = make_report()
+    percentile = Percentile("traceability", 37.9, 42.5, "our-archive", 900, "300-599")
+    scores = dataclasses.replace(report.scores, percentiles=(percentile,))
+    row = rows.article_row(dataclasses.replace(report, scores=scores))
+    assert (row["percentile_traceability"], row["percentile_corpus"]) == (42.5, "our-archive")
+    assert row["percentile_framing_load"] is None
+    assert list(row) == list(rows.article_columns())
 
 
 def test_columns_stay_where_there_is_nothing_to_measure(

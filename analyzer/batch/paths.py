@@ -1,4 +1,4 @@
-"""Several drafts in one go: find them, read them, and let no bad one stop the others."""
+"""Drafts named on a command line, one report after the other."""
 
 from __future__ import annotations
 
@@ -17,10 +17,17 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A draft that could not be analysed, and why."""
+    """A draft that could not be analysed, and why.
+
+    Attributes:
+        path: what the draft is called.
+        error: what is wrong and what to do about it.
+        stage: ``find``, ``read`` or ``analyse``.
+    """
 
     path: str
     error: AnalyzerError
+    stage: str = "read"
 
 
 def expand_paths(paths: Iterable[str]) -> Iterator[str | Failed]:
@@ -35,11 +42,13 @@ def expand_paths(paths: Iterable[str]) -> Iterator[str | Failed]:
         try:
             found = list(find_drafts([path]))
         except AnalyzerError as error:
-            yield Failed(path, error)
+            yield Failed(path, error, "find")
             continue
         if not found:
             hint = f"drafts end in {', '.join(SUFFIXES)}"
-            yield Failed(path, InputError("no drafts in this directory", path=path, hint=hint))
+            yield Failed(
+                path, InputError("no drafts in this directory", path=path, hint=hint), "find"
+            )
         for draft in found:
             if (resolved := draft.resolve()) not in seen:
                 seen.add(resolved)
@@ -89,9 +98,9 @@ def analyze_paths(
                 draft = _with_title(draft, title)
             yield analyze(draft, settings=settings, nlp=nlp)
         except AnalyzerError as error:
-            yield Failed(path, error)
+            yield Failed(path, error, "analyse")
         except Exception as error:  # a bug met in one draft must not cost the others
-            yield Failed(path, _to_internal_error(path, error))
+            yield Failed(path, to_internal_error(path, error), "analyse")
 
 
 def _with_title(draft: Draft, title: str) -> Draft:
@@ -110,7 +119,7 @@ def _with_title(draft: Draft, title: str) -> Draft:
     )
 
 
-def _to_internal_error(path: str, error: Exception) -> AnalyzerError:
+def to_internal_error(path: str, error: Exception) -> AnalyzerError:
     """An error that tells where the bug is and nothing of the draft's text."""
     frame = traceback.extract_tb(error.__traceback__)[-1]
     return AnalyzerError(
