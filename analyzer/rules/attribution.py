@@ -15,6 +15,7 @@ from analyzer.rules.reading import voice_at
 from analyzer.types import (
     Attribution,
     AttributionKind,
+    Construction,
     Facts,
     Finding,
     Level,
@@ -36,6 +37,9 @@ _KNOWN_BY_POLL = re.compile(
 )
 _CROWDS = frozenset({SourceClass.GENERIC_CROWD, SourceClass.UNNAMED_GROUP, SourceClass.NAMED_ORG})
 _MIND_CONFIDENCE = 0.55
+_MANY_CONFIDENCE = 0.45
+_MANY = frozenset({"many", "most", "some", "few", "millions", "thousands"})
+_SPEAKERS = frozenset({"i", "we", "you"})
 
 
 @rule(
@@ -191,8 +195,8 @@ def mind_reading(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     ## What it finds
 
     *Many voters felt betrayed*, *the ministry fears a revolt*, *a calculated attempt to reassure*,
-    *stung by the criticism*, *intent on deciding the race*: where nobody is quoted and nothing was
-    measured.
+    *stung by the criticism*, *intent on deciding the race*, *the premier's obsession*, *seems to
+    think*, *to divert attention*: where nobody is quoted and nothing was measured.
 
     ## Why it matters
 
@@ -214,9 +218,11 @@ def mind_reading(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     believe, want or think.
     """
     kinds = (WordingKind.EMOTION, WordingKind.INTENT, WordingKind.PARTICIPLE, WordingKind.MOTIVE,
-             WordingKind.MIND_PHRASE)  # fmt: skip
-    for one in constructions(facts, *kinds):
-        yield to_finding(facts, "ATT-MIND", one)
+             WordingKind.MIND_PHRASE, WordingKind.MIND_NOUN, WordingKind.PURPOSE)  # fmt: skip
+    found = list(constructions(facts, *kinds))
+    for one in found:
+        if not any(_is_inside(one, other) for other in found):
+            yield to_finding(facts, "ATT-MIND", one)
     motive = {one.attribution_id: one for one in facts.constructions
               if one.kind == WordingKind.MOTIVE and one.voice not in OWN}  # fmt: skip
     for one in motive.values():
@@ -244,9 +250,22 @@ def mind_reading(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
         )
 
 
+def _is_inside(one: Construction, other: Construction) -> bool:
+    """The purpose in *a ploy to distract voters* is part of the ploy."""
+    length, other_length = one.end - one.start, other.end - other.start
+    return other.start <= one.start and one.end <= other.end and length < other_length
+
+
 def _is_view(attribution: Attribution) -> bool:
     """*See the plan as a trap*, not *saw the smoke*."""
     return attribution.content is not None and " as " in attribution.content.text
+
+
+def _confidence_needed(attribution: Attribution) -> float:
+    """*Many voters felt* can hardly be anything else, however seldom it has clear content."""
+    source = attribution.source
+    words = source.text.lower().split() if source is not None else []
+    return _MANY_CONFIDENCE if _MANY.intersection(words) else _MIND_CONFIDENCE
 
 
 def _is_mind(attribution: Attribution) -> bool:
@@ -254,7 +273,7 @@ def _is_mind(attribution: Attribution) -> bool:
     return (
         cue is not None
         and cue.lemma in _MINDS
-        and cue.polarity == "positive"
+        and (cue.polarity == "positive" or cue.text.lower().startswith("would "))
         and attribution.parent_id is None
         and attribution.kind is AttributionKind.INDIRECT
         and attribution.source_class in _CROWDS
@@ -263,7 +282,8 @@ def _is_mind(attribution: Attribution) -> bool:
         and attribution.source is not None
         and attribution.source.spans[-1].end <= cue.spans[0].start
         and attribution.source.text.lower() not in _PRONOUNS
-        and attribution.confidence >= _MIND_CONFIDENCE
+        and attribution.confidence >= _confidence_needed(attribution)
+        and attribution.source.text.lower() not in _SPEAKERS
         and (cue.lemma != "see" or _is_view(attribution))
     )  # fmt: skip
 
@@ -282,8 +302,8 @@ def missing_attribution(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     ## What it finds
 
     An event that *exposed*, *underscored* or *proved* something; a verdict (*has done nothing to*,
-    *too many*, *one of the worst*); blame and advice (*the state should*), where neither the
-    sentence nor its neighbours name a source.
+    *too many*, *the problem is that*); a rank that nobody counted (*one of the worst*); blame and
+    advice (*the state should*), where neither the sentence nor its neighbours name a source.
 
     ## Why it matters
 

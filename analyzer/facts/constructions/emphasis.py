@@ -44,7 +44,8 @@ _NOT_FLAT = frozenset({"not", "n't", "if", "almost", "may", "might", "could"})
 def find_booster(context: Context, match: Match) -> Shape | None:
     """*Undoubtedly*, *one thing is clear*: certainty in the newsroom's own voice."""
     tree, i = context.tree, match.head
-    if not context.is_own(i) or context.has_source(i) or _is_question(context, i):
+    is_told = context.has_source(i) and context.has_source(match.start)
+    if not context.is_own(i) or is_told or _is_question(context, i):
         return None
     words = tree.lowers[match.start : match.end]
     if match.start and tree.lowers[match.start - 1] in _NOT_FLAT:
@@ -128,7 +129,7 @@ def find_assertion(context: Context, match: Match) -> Shape | None:
         return None
     words = tree.lowers[match.start : match.end]
     last = match.end - 1
-    if words[-1] in {"most", "least", "best", "worst"}:
+    if words[-1] in {"most", "least", "best", "worst", "greatest", "biggest"}:
         return _superlative(context, match)
     if len(words) == 1:
         return _prescription(context, match) if words[0] == "should" else _judged(context, match)
@@ -183,28 +184,35 @@ def _judged(context: Context, match: Match) -> Shape | None:
 
 
 def _superlative(context: Context, match: Match) -> Shape | None:
-    """*One of the most dangerous*, without a measure that bears it out."""
+    """*One of the most lavishly subsidised industries*, *the worst year in memory*, *perhaps the
+    best*: a rank without a measure that bears it out."""
     tree = context.tree
     last = match.end - 1
-    words = tree.lowers[match.start : match.end]
     limit = tree.sent_ranges[tree.sents[match.start]][1]
-    if words[-1] in {"most", "least"}:
+    if tree.lowers[last] in {"most", "least"}:
         adjective = next(
-            (j for j in range(last + 1, min(last + 3, limit)) if tree.pos[j] == "ADJ"), None
-        )
-        if adjective is None or tree.lemmas[adjective] in {
-            "recent",
-            "common",
-            "populous",
-            "senior",
-        }:
+            (j for j in range(last + 1, min(last + 4, limit))
+             if tree.pos[j] == "ADJ" or (tree.pos[j] == "VERB" and tree.deps[j] == "amod")), None
+        )  # fmt: skip
+        if adjective is None or tree.lemmas[adjective] in _COUNTED:
             return None
         last = adjective
     noun = next((j for j in range(last + 1, min(last + 4, limit)) if tree.pos[j] == "NOUN"), None)
-    if words[0] != "one":
-        return None
-    return Shape(match.start, noun if noun is not None else last, "superlative",
-                 match.row.severity)  # fmt: skip
+    if noun is not None:
+        last = noun
+    if tree.lowers[match.start] == "the":
+        reach = next((j for j in range(last + 1, min(last + 10, limit))
+                      if tree.lemmas[j] in _HORIZON), None)  # fmt: skip
+        if reach is None:
+            return None
+        last = reach
+    return Shape(match.start, last, "superlative", match.row.severity)
+
+
+_COUNTED = frozenset({"recent", "common", "populous", "senior", "wanted", "powerful", "popular",
+                      "watched", "decorated", "expensive", "valuable", "active"})  # fmt: skip
+"""*The most recent*, *most populous*: somebody has counted."""
+_HORIZON = frozenset({"history", "memory", "generation", "era", "imaginable"})
 
 
 def find_disclosure(context: Context, match: Match) -> Shape | None:

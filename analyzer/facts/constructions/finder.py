@@ -34,6 +34,8 @@ TESTS: Mapping[WordingKind, Test] = {
     WordingKind.PARTICIPLE: minds.find_participle,
     WordingKind.MOTIVE: minds.find_motive,
     WordingKind.MIND_PHRASE: minds.find_phrase,
+    WordingKind.MIND_NOUN: minds.find_possession,
+    WordingKind.PURPOSE: minds.find_purpose,
     WordingKind.BOOSTER: emphasis.find_booster,
     WordingKind.QUANTITY: emphasis.find_quantity,
     WordingKind.ASSERTION: emphasis.find_assertion,
@@ -96,7 +98,7 @@ def _match(tree: Tree, row: Wording, i: int, window: Sequence[frozenset[str]]) -
     if length is None:
         return None
     end = i + length
-    head = next((j for j in range(i, end) if not i <= tree.heads[j] < end), i)
+    head = next((j for j in range(i, end) if tree.heads[j] == j or not i <= tree.heads[j] < end), i)
     return Match(row, i, end, head)
 
 

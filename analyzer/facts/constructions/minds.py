@@ -7,6 +7,7 @@ from analyzer.facts.constructions.context import Context, Match, Shape
 from analyzer.lexicon_certainty import WordingKind
 
 _LINKS = frozenset({"be", "feel", "grow", "become", "remain", "seem", "get"})
+_SPEAKERS = frozenset({"i", "we", "you", "my", "our", "your"})
 _PERCENT = frozenset({"percent", "%", "poll", "survey"})
 
 
@@ -42,7 +43,7 @@ def find_intent(context: Context, match: Match) -> Shape | None:
                        and tree.tags[i] != "VBN"):  # fmt: skip
         return None
     subject = context.subject(i)
-    if tree.deps[i] in {"amod", "acl", "advcl"} and subject is None:
+    if tree.deps[i] in {"amod", "acl", "advcl", "nmod", "appos"} and subject is None:
         subject = tree.heads[i]
     if subject is None or not (context.is_agent(subject) or tree.pos[subject] == "VERB"):
         return None
@@ -97,7 +98,49 @@ def find_phrase(context: Context, match: Match) -> Shape | None:
     i = match.head
     if not context.is_own(i) or context.is_carried(i):
         return None
+    subject = context.subject(i)
+    if subject is not None and context.tree.lowers[subject] in _SPEAKERS:
+        return None
     return Shape(match.start, match.end - 1, "phrase", match.row.severity)
+
+
+def find_possession(context: Context, match: Match) -> Shape | None:
+    """*The premier's eagerness*, *his obsession with*: a state of mind as a known fact."""
+    tree, i = context.tree, match.head
+    if not context.is_own(i) or context.has_source(i) or context.is_carried(i):
+        return None
+    holder = tree.child(i, "nmod:poss")
+    if holder is None or holder > i or not context.is_agent(holder):
+        return None
+    if tree.lowers[holder] in _SPEAKERS or _is_voiced(context, i):
+        return None
+    first, _ = tree.edges(holder)
+    return Shape(max(first, i - 5), i, "possession", match.row.severity)
+
+
+def _is_voiced(context: Context, i: int) -> bool:
+    """*Expressed his frustration*: the feeling was told, whoever told it."""
+    tree = context.tree
+    head = tree.heads[i]
+    return head != i and context.lexicons.cue(tree.lemmas[head], tree.pos[head]) is not None
+
+
+def find_purpose(context: Context, match: Match) -> Shape | None:
+    """*… to divert attention from the budget*: an aim that nobody declared."""
+    tree, i = context.tree, match.head
+    if not context.is_own(i) or context.has_source(i) or context.is_carried(i):
+        return None
+    head = tree.heads[i]
+    if tree.deps[i] == "xcomp" and tree.lemmas[head] == "help":
+        i, head = head, tree.heads[head]
+    if tree.deps[i] not in {"advcl", "acl"} or tree.mark_of(i) != "to" or head > i:
+        return None
+    if tree.deps[i] == "acl" and tree.lemmas[head] not in {"way", "attempt", "effort", "bid"}:
+        return None
+    if tree.child(match.head, "obj") is None:
+        return None
+    mark = next((j for j in tree.children[i] if tree.lowers[j] == "to" and j < i), i)
+    return Shape(mark, context.clause_end(match.head, 8), "purpose", match.row.severity)
 
 
 def _is_crowd(context: Context, subject: int) -> bool:

@@ -65,6 +65,10 @@ _FINDINGS = frozenset(
 _STRONG = frozenset({"expose", "underscore", "underline", "prove", "demonstrate", "lay", "cement",
                      "epitomize", "exemplify"})  # fmt: skip
 
+_INFERRING = frozenset({"suggest", "indicate"})
+_UTTERANCES = frozenset({"comment", "remark", "speech", "statement", "announcement", "revelation"})
+"""What people say suggests what they mean, which is no conclusion of the newsroom's."""
+
 
 def find_reaction(context: Context, match: Match) -> Shape | None:
     """*Has raised urgent questions*, *fuelled speculation*: whose?"""
@@ -167,7 +171,9 @@ def find_conclusion(context: Context, match: Match) -> Shape | None:
     obj = tree.child(i, "obj")
     if obj is not None and (tree.pos[obj] == "ADJ" or _is_plain_object(context, obj)):
         return None
-    severity = match.row.severity if is_strong else 1
+    if tree.lemmas[i] in _INFERRING and lemma in _UTTERANCES:
+        return None
+    severity = 1 if tree.lemmas[i] in _INFERRING else match.row.severity
     return Shape(context.group_start(i), context.clause_end(i), "event", severity)
 
 
