@@ -40,7 +40,7 @@ from analyzer.lexicon_entries import (
     SourceNoun,
     SourcePhrase,
 )
-from analyzer.lexicon_framing import PatternEntry, TermPattern, by_first_word
+from analyzer.lexicon_framing import PatternEntry, TermPattern, by_first_word, by_list, to_rows
 from analyzer.lexicon_patterns import first_words, match_pattern
 from analyzer.lexicon_reading import (
     FILES,
@@ -76,6 +76,8 @@ class Lexicons:
         places: by adjective or name, lower case.
         loaded_terms: patterns by every form of their first word.
         framing_patterns: by name.
+        framing_rows: those of them that the gates of words are tried on, by name.
+        framing_words: words that framing patterns and gates turn on, by name of their list.
         hedges: by every word their pattern can begin with.
         wordings: words of constructions that leave open who says so.
         word_lists: lower-case words by name of their list.
@@ -92,6 +94,8 @@ class Lexicons:
     _anonymity_by_word: Mapping[str, tuple[AnonymityPhrase, ...]] = field(repr=False)
     loaded_terms: Mapping[str, tuple[TermPattern, ...]] = field(default_factory=dict, repr=False)
     framing_patterns: Mapping[str, PatternEntry] = field(default_factory=dict)
+    framing_rows: Mapping[str, TermPattern] = field(default_factory=dict, repr=False)
+    framing_words: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
     hedges: Mapping[str, tuple[HedgeCue, ...]] = field(default_factory=dict, repr=False)
     wordings: Wordings = field(default_factory=lambda: index_wordings(()), repr=False)
     word_lists: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
@@ -276,6 +280,8 @@ def _to_lexicons(entries: Mapping[str, Sequence[Any]], digest: str) -> Lexicons:
         word_lists=index_words(entries["word_lists.csv"]),
         loaded_terms=by_first_word(entries["loaded_terms.csv"], entries["framing_domains.csv"]),
         framing_patterns={row.id: row for row in entries["framing_patterns.csv"]},
+        framing_rows=to_rows(entries["framing_patterns.csv"], entries["framing_domains.csv"]),
+        framing_words=by_list(entries["framing_words.csv"]),
     )
 
 

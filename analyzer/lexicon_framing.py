@@ -133,8 +133,11 @@ class PatternEntry:
     """A productive pattern, and what it was measured at (``framing_patterns.csv``).
 
     Attributes:
-        id: name under which the fact stage finds it (``analyzer.facts.framing.patterns``).
+        id: name under which the fact stage finds it (``analyzer.facts.framing``).
+        pos: part of speech of its head, if the gates of words are to be tried on it as well;
+            empty: only quotation marks and markup silence it.
         severity: 0 switches the pattern off.
+        gates, literal: as for ``LoadedTerm``.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
@@ -142,12 +145,69 @@ class PatternEntry:
 
     id: Word
     description: Word
+    pos: TermPos
     kind: FramingKind
     severity: Annotated[int, BeforeValidator(_to_severity)]
+    gates: Annotated[tuple[FramingGate, ...], BeforeValidator(_to_parts)]
+    literal: Annotated[tuple[str, ...], BeforeValidator(_to_parts)]
     marked: Count
     seen: Count
     plain: Count
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class FramingWord:
+    """A word that a productive pattern, a gate or a headline fault turns on.
+
+    A row of ``framing_words.csv``.
+
+    Attributes:
+        list: what the words of the list do (``intensifier``, ``judging_adjective``).
+        word: lower case, as lemma or form; in ``closing_phrase`` a pattern.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+    KEY: ClassVar[tuple[str, ...]] = ("list", "word")
+
+    id: Word
+    list: Word
+    word: Word
+    basis: Basis
+    note: str
+
+
+def by_list(rows: Iterable[FramingWord]) -> Mapping[str, frozenset[str]]:
+    """Words by list."""
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        found.setdefault(row.list, set()).add(row.word)
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+def to_rows(
+    patterns: Iterable[PatternEntry], domains: Iterable[Domain]
+) -> Mapping[str, TermPattern]:
+    """Patterns whose head is a word, as rows of the loaded lexicon, for the gates of words."""
+    words_of = {f"@{domain.name}": domain.words for domain in domains}
+    return {
+        one.id: TermPattern(
+            one.id,
+            LoadedTerm(
+                one.id, one.id, one.pos, one.kind, one.severity, one.gates, one.literal, "",
+                one.marked, one.seen, one.plain, None, (), one.note,
+            ),
+            _literal_words(one.literal, words_of),
+        )
+        for one in patterns
+        if one.pos is not TermPos.PHRASE
+    }  # fmt: skip
+
+
+def _literal_words(
+    entries: Iterable[str], words_of: Mapping[str, tuple[str, ...]]
+) -> frozenset[str]:
+    return frozenset(word for entry in entries for word in words_of.get(entry, (entry,)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +238,7 @@ def by_first_word(
     words_of = {f"@{domain.name}": domain.words for domain in domains}
     found: dict[str, list[TermPattern]] = {}
     for row in rows:
-        literal = frozenset(word for entry in row.literal for word in words_of.get(entry, (entry,)))
+        literal = _literal_words(row.literal, words_of)
         patterns = [row.pattern]
         if row.pos is not TermPos.PHRASE and " " not in row.pattern:
             patterns = ["|".join(sorted(inflections(row.pattern, row.pos)))]

@@ -24,7 +24,7 @@ from analyzer.lexicon_entries import (
     SourceNoun,
     SourcePhrase,
 )
-from analyzer.lexicon_framing import Domain, LoadedTerm, PatternEntry
+from analyzer.lexicon_framing import Domain, FramingWord, LoadedTerm, PatternEntry
 from analyzer.lexicon_patterns import pattern_problem
 from analyzer.lexicon_words import ListedWord
 
@@ -39,6 +39,7 @@ FILES: dict[str, type[Any]] = {
     "wordings.csv": Wording,
     "framing_domains.csv": Domain,
     "framing_patterns.csv": PatternEntry,
+    "framing_words.csv": FramingWord,
     "loaded_terms.csv": LoadedTerm,
     "word_lists.csv": ListedWord,
 }

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from analyzer.facts.framing.closings import find_closings
 from analyzer.facts.framing.gates import blocked_by, general_block
 from analyzer.facts.framing.headline import find_headline_faults
+from analyzer.facts.framing.intensity import find_comment_adverbs, find_intensified
 from analyzer.facts.framing.model import FramingModel
 from analyzer.facts.framing.patterns import find_patterns
+from analyzer.facts.framing.place import Place, Words
 from analyzer.facts.framing.proposal import Proposal
 from analyzer.facts.framing.scare import find_scare_quotes, find_so_called
-from analyzer.facts.framing.terms import find_terms
+from analyzer.facts.framing.terms import Match, find_terms
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
 from analyzer.lexicon import Lexicons
@@ -25,35 +28,11 @@ from analyzer.types import (
     VoiceSegment,
 )
 
-_INTENSIFIERS = frozenset(
-    {
-        "very",
-        "deeply",
-        "highly",
-        "utterly",
-        "totally",
-        "incredibly",
-        "so",
-        "extremely",
-        "wildly",
-        "truly",
-        "most",
-        "profoundly",
-        "absolutely",
-        "downright",
-        "hopelessly",
-        "too",
-        "increasingly",
-        "particularly",
-        "completely",
-        "just",
-        "really",
-        "especially",
-    }
-)
 _FIRST = frozenset({"i", "we", "our", "my", "us", "you", "your"})
 #: Reported content may hold these in the reporter's words (taxonomy of FRM-LABEL).
 _IN_ATTRIBUTED = frozenset({FramingKind.LABEL, FramingKind.EUPHEMISM})
+INTENSIFIED = "intensified"
+"""Beginning of the names of the patterns by which an adjective is heightened, and their group."""
 HOUSE = "HOUSE"
 """Basis of rows that a newsroom's profile adds or changes."""
 
@@ -77,6 +56,7 @@ def propose(
         for i in tree.tokens_in(start, end)
     }
     cues = frozenset(cue_of)
+    words = lexicons.framing_words
     found = [
         Proposal(
             first=match.first,
@@ -92,20 +72,21 @@ def propose(
             seen=match.row.seen or 0,
             plain=match.row.plain or 0,
             news=match.row.news,
-            blocked_by=blocked_by(tree, marks, match, cues),
+            blocked_by=blocked_by(Place(tree, marks, match, cues, words)),
         )
         for match in find_terms(tree, lexicons)
     ]
-    patterns = [
-        *find_patterns(tree, marks),
-        *find_headline_faults(tree, marks),
-        *(("scare-quotes", *found) for found in find_scare_quotes(tree, marks, attributions)),
-        *(("so-called", *found) for found in find_so_called(tree, lexicons.source_nouns)),
-    ]
-    for name, first, last, head in patterns:
+    for name, first, last, head in _find_shapes(tree, marks, lexicons, attributions):
         entry = lexicons.framing_patterns.get(name)
         if entry is None:
             continue
+        if name == "scare-quotes":
+            gate = ""
+        elif (row := lexicons.framing_rows.get(name)) is not None:
+            match = Match(row.row, first, last, head, row.literal)
+            gate = blocked_by(Place(tree, marks, match, cues, words))
+        else:
+            gate = general_block(tree, marks, first, last)
         found.append(
             Proposal(
                 first=first,
@@ -114,25 +95,42 @@ def propose(
                 lemma=name,
                 kind=entry.kind,
                 row=name,
-                group="pattern",
+                group=INTENSIFIED if name.startswith(INTENSIFIED) else "pattern",
                 severity=entry.severity,
                 alternative="",
                 marked=entry.marked or 0,
                 seen=entry.seen or 0,
                 plain=entry.plain or 0,
-                blocked_by=(
-                    "" if name == "scare-quotes" else general_block(tree, marks, first, last)
-                ),
+                blocked_by=gate,
             )
         )
     found.sort(key=lambda one: (one.first, -one.last))
     own = _own_words(tree, attributions)
-    _set_voices(tree, voices, found, own)
+    _set_voices(tree, voices, found, own, words["speech_noun"])
     for one in found:
         if one.kind in VERBS and (attribution := cue_of.get(one.first)) is not None:
             one.attribution_id, one.source_id = attribution.id, attribution.source_id
-    _describe(tree, marks, found)
+    _describe(tree, marks, words, found)
     return found
+
+
+def _find_shapes(
+    tree: Tree,
+    marks: Marks,
+    lexicons: Lexicons,
+    attributions: Sequence[Attribution],
+) -> Iterator[tuple[str, int, int, int]]:
+    """All that is found by its shape: pattern name, half-open token range, head."""
+    words = lexicons.framing_words
+    yield from find_patterns(tree, words)
+    yield from find_intensified(tree, lexicons)
+    yield from find_comment_adverbs(tree, words)
+    yield from find_closings(tree, marks, words)
+    yield from find_headline_faults(tree, marks, words)
+    for found in find_scare_quotes(tree, marks, words, lexicons.source_nouns, attributions):
+        yield "scare-quotes", *found
+    for found in find_so_called(tree, lexicons.source_nouns):
+        yield "so-called", *found
 
 
 def _group(row: LoadedTerm) -> str:
@@ -147,13 +145,27 @@ def weigh(proposals: Sequence[Proposal], model: FramingModel) -> None:
         is_weak = model.judged_share(one) is None and one.confidence < model.threshold
         if not one.blocked_by and (one.severity == 0 or is_weak):
             one.blocked_by = "weak"
+    _join_intensified(proposals)
+
+
+def _join_intensified(proposals: Sequence[Proposal]) -> None:
+    """One phrase, one finding: the words of *utterly reckless* give it their confidence."""
+    for whole in proposals:
+        if whole.group != INTENSIFIED or whole.blocked_by:
+            continue
+        for part in proposals:
+            inside = whole.first <= part.first and part.last <= whole.last
+            if part is not whole and inside and not part.blocked_by:
+                part.blocked_by = "part"
+                whole.confidence = max(whole.confidence, part.confidence)
 
 
 def _own_words(tree: Tree, attributions: Sequence[Attribution]) -> frozenset[int]:
     """Tokens inside reported content that are the newsroom's words all the same.
 
     What nobody is made to answer for shields no wording, nor does what *the world* or *critics*
-    are said to think.  The description of a source is the reporter's wherever it stands.
+    are said to think.  The description of a source is the reporter's wherever it stands, and so
+    is what a *which* clause adds on somebody's words.
     """
     own: set[int] = set()
     for one in attributions:
@@ -164,7 +176,19 @@ def _own_words(tree: Tree, attributions: Sequence[Attribution]) -> frozenset[int
     for one in attributions:
         for start, end in one.source.spans if one.source is not None else ():
             own.update(tree.tokens_in(start, end))
+        for start, end in one.cue.spans if one.cue is not None else ():
+            for i in tree.tokens_in(start, end):
+                if tree.pos[i] == "NOUN":
+                    own.update(_aside(tree, i))
     return frozenset(own)
+
+
+def _aside(tree: Tree, noun: int) -> Iterator[int]:
+    """Tokens of *which* clauses on a word for speech: *his claim, which contradicts the record*."""
+    for j in tree.children_of(noun, "acl:relcl"):
+        clause = tree.subtree(j)
+        if any(tree.lowers[i] == "which" for i in clause):
+            yield from clause
 
 
 _NOBODY = frozenset({SourceClass.NONE, SourceClass.GENERIC_CROWD})
@@ -175,6 +199,7 @@ def _set_voices(
     voices: Sequence[VoiceSegment],
     found: Sequence[Proposal],
     own: frozenset[int],
+    speech: frozenset[str],
 ) -> None:
     starts = [segment.start for segment in voices]
     for one in found:
@@ -184,7 +209,7 @@ def _set_voices(
             continue
         one.voice = voices[at].voice
         one.attribution_id = voices[at].attribution_id
-        if one.voice is Voice.ATTRIBUTED and (one.first in own or _is_of_speech(tree, one)):
+        if one.voice is Voice.ATTRIBUTED and (one.first in own or _is_of_speech(tree, speech, one)):
             one.voice = Voice.NEWSROOM
         if one.blocked_by:
             continue
@@ -194,15 +219,10 @@ def _set_voices(
             one.blocked_by = "attributed"
 
 
-def _is_of_speech(tree: Tree, one: Proposal) -> bool:
+def _is_of_speech(tree: Tree, speech: frozenset[str], one: Proposal) -> bool:
     """Said of the speech itself, which only the reporter describes: *a cryptic message*."""
     head = one.head
-    return tree.deps[head] == "amod" and tree.lemmas[tree.heads[head]] in _SPEECH_NOUNS
-
-
-_SPEECH_NOUNS = frozenset({"message", "statement", "remark", "comment", "speech", "warning",
-                           "tweet", "post", "letter", "note", "reply", "response", "memo",
-                           "address", "attack", "criticism", "denial", "rebuke"})  # fmt: skip
+    return tree.deps[head] == "amod" and tree.lemmas[tree.heads[head]] in speech
 
 
 def _counts_in_report(one: Proposal) -> bool:
@@ -214,7 +234,7 @@ def _counts_in_report(one: Proposal) -> bool:
     )
 
 
-def _describe(tree: Tree, marks: Marks, found: Sequence[Proposal]) -> None:
+def _describe(tree: Tree, marks: Marks, words: Words, found: Sequence[Proposal]) -> None:
     """Name what holds of the place of each proposal."""
     company = Counter(tree.sents[one.first] for one in found if not one.blocked_by)
     seen: dict[int, set[str]] = {}
@@ -233,9 +253,11 @@ def _describe(tree: Tree, marks: Marks, found: Sequence[Proposal]) -> None:
             features.add("headline")
         dep = tree.deps[one.head]
         if dep in {"amod", "advmod"} and any(
-            tree.lowers[j] in _INTENSIFIERS for j in tree.children[one.head]
+            tree.lowers[j] in words["degree_word"] for j in tree.children[one.head]
         ):
             features.add("intensified")
+        if _is_of_speech(tree, words["speech_noun"], one):
+            features.add("of-speech")
         if dep in {"amod", "compound"} and tree.heads[one.head] > one.head:
             noun = tree.heads[one.head]
             features.add("before-name" if tree.ents[noun] else "attributive")

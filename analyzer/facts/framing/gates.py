@@ -18,108 +18,17 @@ from analyzer.facts.tree import Tree
 from analyzer.lexicon_framing import FramingKind, TermPos
 
 _NEGATION = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "hardly"})
-#: Verbs that report a label as somebody's charge, and nouns of such charges.
-_LABELLING = frozenset(
-    {
-        "accuse",
-        "call",
-        "brand",
-        "label",
-        "dub",
-        "describe",
-        "denounce",
-        "deny",
-        "deem",
-        "consider",
-        "characterize",
-        "characterise",
-        "portray",
-        "depict",
-        "condemn",
-        "criticize",
-        "criticise",
-        "charge",
-        "convict",
-        "designate",
-        "allege",
-        "suspect",
-        "regard",
-        "define",
-        "term",
-        "paint",
-        "cast",
-        "refer",
-        "classify",
-    }
-)
-_CHARGES = frozenset(
-    {
-        "accusation",
-        "allegation",
-        "charge",
-        "claim",
-        "complaint",
-        "report",
-        "word",
-        "term",
-        "label",
-        "victim",
-        "survivor",
-        "denial",
-        "definition",
-        "concern",
-        "history",
-        "study",
-        "question",
-        "risk",
-        "incident",
-        "act",
-        "case",
-        "issue",
-        "conviction",
-        "suspicion",
-    }
-)
 _TOPIC_CASES = frozenset({"against", "about", "on", "over"})
-_OPPOSING = frozenset(
-    {
-        "combat",
-        "fight",
-        "oppose",
-        "end",
-        "address",
-        "condemn",
-        "denounce",
-        "decry",
-        "tackle",
-        "confront",
-        "discuss",
-        "reject",
-        "prevent",
-        "counter",
-        "study",
-        "define",
-        "battle",
-        "eliminate",
-        "reduce",
-        "protest",
-    }
-)
 #: Labels of conduct, which a text may well have as its topic.
 _ABSTRACT_ENDS = ("ism", "phobia", "ny", "ry", "ty", "ion", "ing", "ship", "cide", "cracy")
 
 
-def blocked_by(tree: Tree, marks: Marks, match: Match, cues: frozenset[int]) -> str:
-    """Name of the first gate that silences a match; empty if it stands.
-
-    Args:
-        cues: tokens that are heads of attribution cues.
-    """
-    place = Place(tree, marks, match, cues)
+def blocked_by(place: Place) -> str:
+    """Name of the first gate that silences a match; empty if it stands."""
     for name, gate in _GENERAL:
         if gate(place):
             return name
-    for wanted in match.row.gates:
+    for wanted in place.match.row.gates:
         if not ROW_GATES[wanted](place):
             return str(wanted)
     return ""
@@ -253,16 +162,20 @@ def _is_reported_label(place: Place) -> bool:
         up = tree.heads[node]
         if up == node:
             break
-        if tree.lemmas[up] in _LABELLING and tree.deps[node] in {
+        if tree.lemmas[up] in place.words["labelling_verb"] and tree.deps[node] in {
             "xcomp", "obl", "obj", "nmod", "advcl", "ccomp", "obl:agent", "acl", "iobj", "dep",
         }:  # fmt: skip
             return True
         if pos is TermPos.NOUN and tree.deps[node] in {"nmod", "obl", "acl"}:
-            if tree.lemmas[up] in _CHARGES:
+            if tree.lemmas[up] in place.words["charge_noun"]:
                 return True
             if _is_abstract(match) and tree.case_of(node) in _TOPIC_CASES:
                 return True
-        if _is_abstract(match) and tree.deps[node] == "obj" and tree.lemmas[up] in _OPPOSING:
+        if (
+            _is_abstract(match)
+            and tree.deps[node] == "obj"
+            and tree.lemmas[up] in place.words["opposing_verb"]
+        ):
             return True
         if tree.deps[node] not in {"conj", "amod", "compound", "nmod"}:
             break

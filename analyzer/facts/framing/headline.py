@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from analyzer.facts.framing.place import Words
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
 
@@ -21,17 +22,6 @@ _TEASE = re.compile(
     r"(what|why) (you|everyone)\b|the (real )?reason\b",
     re.IGNORECASE,
 )
-#: Nouns of alarm that a headline puts up and a copy may not bear out.
-_ALARMS = frozenset({"alert", "panic", "chaos", "fury", "outrage", "shock", "horror", "meltdown",
-                     "bombshell", "mayhem"})  # fmt: skip
-#: Verbs by which a headline convicts somebody.
-_VERDICTS = frozenset({"expose", "debunk", "destroy", "humiliate", "lie", "hide", "betray",
-                       "cheat", "bully", "smear", "obliterate", "own", "crush", "demolish",
-                       "shame", "dupe", "mislead", "deceive", "sabotage", "cave", "grovel",
-                       "botch"})  # fmt: skip
-_HEDGES = frozenset({"may", "might", "could", "possibly", "perhaps", "reportedly", "allegedly",
-                     "alleged", "apparently", "suspected", "not", "n't", "whether", "seem",
-                     "appear", "deny", "purportedly", "rumored", "rumoured"})  # fmt: skip
 _EARLY = 4
 """Paragraphs, the headline among them, whose certainty a headline is held against."""
 _ORDINARY = frozenset({"say", "be", "have", "do", "get", "make", "take", "go", "see", "call"})
@@ -39,8 +29,12 @@ _ORDINARY = frozenset({"say", "be", "have", "do", "get", "make", "take", "go", "
 Found = tuple[str, int, int, int]
 
 
-def find_headline_faults(tree: Tree, marks: Marks) -> Iterator[Found]:
-    """Faults of each headline: pattern name, half-open token range, head."""
+def find_headline_faults(tree: Tree, marks: Marks, words: Words) -> Iterator[Found]:
+    """Faults of each headline: pattern name, half-open token range, head.
+
+    Args:
+        words: ``Lexicons.framing_words``.
+    """
     body = [
         i
         for i in range(len(tree))
@@ -56,9 +50,9 @@ def find_headline_faults(tree: Tree, marks: Marks) -> Iterator[Found]:
         yield from _capitals(tree, marks, first, last, {tree.words[i] for i in body})
         yield from _gaps(tree, first, last)
         if number == 0 and body:
-            yield from _alarms(tree, marks, first, last, nouns)
-            yield from _verdicts(tree, marks, first, last, lemmas)
-            yield from _certainty(tree, marks, first, last, body)
+            yield from _alarms(tree, marks, words, first, last, nouns)
+            yield from _verdicts(tree, marks, words, first, last, lemmas)
+            yield from _certainty(tree, marks, words, first, last, body)
 
 
 def _matched(tree: Tree, pattern: re.Pattern[str], first: int, last: int) -> range:
@@ -102,29 +96,43 @@ def _gaps(tree: Tree, first: int, last: int) -> Iterator[Found]:
             return
 
 
-def _alarms(tree: Tree, marks: Marks, first: int, last: int, body: set[str]) -> Iterator[Found]:
+def _alarms(
+    tree: Tree, marks: Marks, words: Words, first: int, last: int, body: set[str]
+) -> Iterator[Found]:
     for i in range(first, last):
-        if tree.lowers[i] in _ALARMS and tree.lemmas[i] not in body and marks.quote_of[i] < 0:
+        if (
+            tree.lowers[i] in words["headline_alarm"]
+            and tree.lemmas[i] not in body
+            and marks.quote_of[i] < 0
+        ):
             begin = i
             while begin > first and tree.pos[begin - 1] in {"ADJ", "NOUN", "PROPN"}:
                 begin -= 1
             yield "headline-alert", begin, i + 1, i
 
 
-def _verdicts(tree: Tree, marks: Marks, first: int, last: int, body: set[str]) -> Iterator[Found]:
+def _verdicts(
+    tree: Tree, marks: Marks, words: Words, first: int, last: int, body: set[str]
+) -> Iterator[Found]:
     for i in range(first, last):
         if (
             tree.pos[i] == "VERB"
-            and tree.lemmas[i] in _VERDICTS
+            and tree.lemmas[i] in words["headline_verdict"]
             and tree.lemmas[i] not in body
             and marks.quote_of[i] < 0
         ):
             yield "headline-verdict", i, i + 1, i
 
 
-def _certainty(tree: Tree, marks: Marks, first: int, last: int, body: list[int]) -> Iterator[Found]:
+def _certainty(
+    tree: Tree, marks: Marks, words: Words, first: int, last: int, body: list[int]
+) -> Iterator[Found]:
     """The headline's verb stands in the copy only hedged, denied or planned."""
-    if any(tree.lowers[i] in _HEDGES or tree.words[i] == "?" for i in range(first, last)):
+    hedges = words["headline_hedge"]
+    if any(tree.lowers[i] in hedges or tree.words[i] == "?" for i in range(first, last)):
+        return
+    # *Report: singer cancels tour* says who says so, and so does *…, report says*.
+    if any(tree.lowers[i] in words["speaking_noun"] for i in range(first, last)):
         return
     for i in range(first, last):
         lemma = tree.lemmas[i]
@@ -133,6 +141,8 @@ def _certainty(tree: Tree, marks: Marks, first: int, last: int, body: list[int])
         # *To close* tells a plan, a participle before a noun no event; neither is certain.
         if tree.deps[i] not in {"root", "conj"} or (i > first and tree.lowers[i - 1] == "to"):
             continue
+        if tree.child(i, "nsubj", "obj", "obl") is None or tree.child(i, "nmod:poss") is not None:
+            continue
         if "VerbForm=Fin" not in tree.morphs[i] and tree.child(i, "nsubj") is None:
             continue
         again = [
@@ -140,13 +150,13 @@ def _certainty(tree: Tree, marks: Marks, first: int, last: int, body: list[int])
             for j in body
             if tree.lemmas[j] == lemma and tree.pos[j] == "VERB" and marks.paragraph_of[j] < _EARLY
         ]
-        if again and all(_is_hedged(tree, j) for j in again):
+        if again and all(_is_hedged(tree, hedges, j) for j in again):
             yield "headline-certainty", i, i + 1, i
 
 
-def _is_hedged(tree: Tree, i: int) -> bool:
+def _is_hedged(tree: Tree, hedges: frozenset[str], i: int) -> bool:
     start, _ = tree.sent_ranges[tree.sents[i]]
     near = {*range(max(start, i - 5), i), *tree.children[i]}
     head = tree.heads[i]
-    governed = tree.deps[i] in {"xcomp", "ccomp"} and tree.lemmas[head] in _HEDGES
-    return governed or any(tree.lowers[j] in _HEDGES or tree.lemmas[j] in _HEDGES for j in near)
+    governed = tree.deps[i] in {"xcomp", "ccomp"} and tree.lemmas[head] in hedges
+    return governed or any(tree.lowers[j] in hedges or tree.lemmas[j] in hedges for j in near)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analyzer.facts.framing.terms import Match
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
+
+Words = Mapping[str, frozenset[str]]
+"""Words of ``lexicons/framing_words.csv`` by list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +19,14 @@ class Place:
 
     Attributes:
         cues: tokens that are heads of attribution cues.
+        words: ``Lexicons.framing_words``.
     """
 
     tree: Tree
     marks: Marks
     match: Match
     cues: frozenset[int]
+    words: Words
 
     @property
     def in_headline(self) -> bool:

@@ -53,7 +53,10 @@ def _has_human_object(place: Place) -> bool:
     found = _object(place)
     if found is None:
         return tree.child(head, "nsubj") is not None and _has_human_target(place)
-    if tree.ents[found] in {"PERSON", "ORG", "NORP", "LOC"} or tree.lowers[found] in _PEOPLE:
+    if (
+        tree.ents[found] in {"PERSON", "ORG", "NORP", "LOC"}
+        or tree.lowers[found] in place.words["person_hit"]
+    ):
         return True
     if tree.pos[found] == "PROPN":
         return True
@@ -108,34 +111,10 @@ def _has_human_target(place: Place) -> bool:
     subject = tree.child(head, "nsubj")
     if subject is None:
         return tree.deps[head] in {"conj", "advcl", "xcomp", "acl", "root"}
-    return tree.ents[subject] in {"PERSON", "ORG", "NORP"} or tree.lowers[subject] in _SPEAKERS
-
-
-_SPEAKERS = frozenset(
-    {
-        "he",
-        "she",
-        "they",
-        "who",
-        "we",
-        "i",
-        "president",
-        "minister",
-        "senator",
-        "critics",
-        "lawmakers",
-        "democrats",
-        "republicans",
-        "candidate",
-        "leader",
-        "host",
-        "chairman",
-        "spokesman",
-        "spokeswoman",
-        "mayor",
-        "governor",
-    }
-)
+    return (
+        tree.ents[subject] in {"PERSON", "ORG", "NORP"}
+        or tree.lowers[subject] in place.words["speaker"]
+    )
 
 
 def _is_claimed(place: Place) -> bool:
@@ -149,32 +128,6 @@ def _is_claimed(place: Place) -> bool:
         if tree.deps[j] in {"acl", "ccomp"} and tree.mark_of(j) == "that":
             return True
     return False
-
-
-_PEOPLE = frozenset(
-    {
-        "him",
-        "her",
-        "them",
-        "us",
-        "me",
-        "people",
-        "workers",
-        "voters",
-        "critics",
-        "women",
-        "men",
-        "children",
-        "students",
-        "residents",
-        "citizens",
-        "opponents",
-        "journalists",
-        "reporters",
-        "families",
-        "officials",
-    }
-)
 
 
 def _has_no_figures(place: Place) -> bool:

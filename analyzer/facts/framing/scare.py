@@ -4,36 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from analyzer.facts.framing.place import Words
 from analyzer.facts.marks import Marks, QuoteRange
 from analyzer.facts.tree import Tree
 from analyzer.types import Attribution
 
 MOST_WORDS = 3
-
-#: Words that introduce a term, a name or a mention rather than doubt it.
-_INTRODUCES = frozenset({"call", "name", "title", "term", "dub", "nickname", "label", "know",
-                         "entitle", "word", "phrase", "slogan", "motto", "codename", "refer",
-                         "read", "mean", "describe", "say", "write", "spell", "pronounce", "film",
-                         "movie", "book", "novel", "song", "album", "single", "play", "show",
-                         "series", "magazine", "episode", "poem", "ship", "operation", "brand",
-                         "hashtag", "category", "button", "definition", "define", "classify",
-                         "translate", "password", "option", "status", "declare", "deem",
-                         "characterize", "characterise", "tweet", "post", "quote", "cite",
-                         "expression", "message", "sign", "chant", "theme", "rating", "plead",
-                         "accuse", "allege", "designate", "use", "sing", "answer",
-                         "vote"})  # fmt: skip
-_SPEAKING_NOUNS = frozenset({"statement", "report", "letter", "comment", "remark", "interview",
-                             "speech", "testimony", "memo", "ruling", "email", "transcript",
-                             "document", "tweet", "policy", "law", "bill", "article"})  # fmt: skip
+"""A longer stretch between marks is speech, which doubt is never cast on."""
 
 
 def find_scare_quotes(
-    tree: Tree, marks: Marks, attributions: Sequence[Attribution]
+    tree: Tree,
+    marks: Marks,
+    words: Words,
+    known: Collection[str],
+    attributions: Sequence[Attribution],
 ) -> Iterator[tuple[int, int, int]]:
     """Token ranges (marks included) of scare quotes, with the head of the words inside.
 
     Not taken: words of a sentence in which anybody is quoted or reported, titles and names,
     terms introduced or defined, words that a source says elsewhere in the draft, headlines.
+
+    Args:
+        words: ``Lexicons.framing_words``.
+        known: lemmas of common nouns for people, bodies and documents.
     """
     told = {one.sentence for one in attributions}
     covered = {
@@ -58,14 +52,39 @@ def find_scare_quotes(
         phrase = " ".join(tree.lowers[i] for i in inner)
         if any(phrase in speech for speech in spoken):
             continue
-        if _is_name_or_term(tree, quote, inner):
+        if _is_name_or_term(tree, words, quote, inner):
             continue
         head = next((i for i in inner if not quote.first <= tree.heads[i] < quote.last), inner[-1])
-        if tree.pos[head] in {"NOUN", "ADJ", "VERB", "ADV"}:
+        if tree.pos[head] in {"NOUN", "ADJ", "VERB", "ADV"} and _is_doubted(
+            tree, known, quote, inner
+        ):
             yield quote.first, quote.last, head
 
 
-def _is_name_or_term(tree: Tree, quote: QuoteRange, inner: list[int]) -> bool:
+def _is_doubted(
+    tree: Tree, known: Collection[str], quote: QuoteRange, inner: Sequence[int]
+) -> bool:
+    """A plain word in the place of a noun or before one: *his “injury”*, *a “new” approach*.
+
+    Two words between marks, a compound or a word made up for the purpose are a term (*“dry port”*,
+    *a “philanthropub”*), and so is a noun that *a* brings in, unless everybody knows
+    it (*a “study”*), or one that goes on with *of*.
+    """
+    if len([i for i in inner if tree.words[i].isalpha()]) > 1 or "-" in tree.lowers[inner[0]]:
+        plural_or_own = tree.lowers[quote.first - 1] in {"these", "those", "his", "her", "their"}
+        if not plural_or_own:
+            return False
+    after = tree.lowers[quote.last] if quote.last < len(tree) else ""
+    if after == "of" or (quote.last < len(tree) and tree.pos[quote.last] == "PROPN"):
+        return False
+    brought_in = tree.lowers[quote.first - 1] in {"a", "an"} and not any(
+        tree.lemmas[i] in known for i in inner
+    )
+    before_noun = quote.last < len(tree) and tree.pos[quote.last] in {"NOUN", "ADJ"}
+    return before_noun or not brought_in
+
+
+def _is_name_or_term(tree: Tree, words: Words, quote: QuoteRange, inner: list[int]) -> bool:
     if any(tree.words[i][:1].isupper() or tree.words[i][:1].isdigit() for i in inner):
         return True
     start, stop = tree.sent_ranges[tree.sents[inner[0]]]
@@ -77,14 +96,14 @@ def _is_name_or_term(tree: Tree, quote: QuoteRange, inner: list[int]) -> bool:
     if quote.first - start > 1 and tree.lowers[quote.first - 2] == "as":
         return True
     before = range(max(start, quote.first - 5), quote.first)
-    if any(tree.lemmas[i] in _INTRODUCES for i in before):
+    if any(tree.lemmas[i] in words["term_introducer"] for i in before):
         return True
     if tree.lowers[quote.first - 1] in {"as", ":", "or", "is", "(", "=", "means", "a.k.a."}:
         return True
     after = range(quote.last, min(stop, quote.last + 3))
-    if any(tree.lemmas[i] in _INTRODUCES for i in after):
+    if any(tree.lemmas[i] in words["term_introducer"] for i in after):
         return True
-    return any(tree.lemmas[i] in _SPEAKING_NOUNS for i in range(start, stop))
+    return any(tree.lemmas[i] in words["speaking_noun"] for i in range(start, stop))
 
 
 _DETERMINES = frozenset({"the", "this", "that", "these", "those"})
