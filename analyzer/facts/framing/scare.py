@@ -66,22 +66,21 @@ def _is_doubted(
 ) -> bool:
     """A plain word in the place of a noun or before one: *his “injury”*, *a “new” approach*.
 
-    Two words between marks, a compound or a word made up for the purpose are a term (*“dry port”*,
-    *a “philanthropub”*), and so is a noun that *a* brings in, unless everybody knows
-    it (*a “study”*), or one that goes on with *of*.
+    Two words between marks, a compound or a coinage are a term (*“soft launch”*, *a “snackathon”*).
+    So is a noun that *a* brings in or that goes on with *of*, unless everybody knows it (*a
+    “study” of its own stadium*).
     """
-    if len([i for i in inner if tree.words[i].isalpha()]) > 1 or "-" in tree.lowers[inner[0]]:
-        plural_or_own = tree.lowers[quote.first - 1] in {"these", "those", "his", "her", "their"}
-        if not plural_or_own:
-            return False
+    before = tree.lowers[quote.first - 1]
     after = tree.lowers[quote.last] if quote.last < len(tree) else ""
-    if after == "of" or (quote.last < len(tree) and tree.pos[quote.last] == "PROPN"):
+    pos_after = tree.pos[quote.last] if quote.last < len(tree) else ""
+    is_term = sum(tree.words[i].isalpha() for i in inner) > 1 or "-" in tree.lowers[inner[0]]
+    if is_term and before not in {"these", "those", "his", "her", "their"}:
         return False
-    brought_in = tree.lowers[quote.first - 1] in {"a", "an"} and not any(
-        tree.lemmas[i] in known for i in inner
-    )
-    before_noun = quote.last < len(tree) and tree.pos[quote.last] in {"NOUN", "ADJ"}
-    return before_noun or not brought_in
+    if pos_after == "PROPN":
+        return False
+    if any(tree.lemmas[i] in known for i in inner) or pos_after in {"NOUN", "ADJ"}:
+        return True
+    return before not in {"a", "an"} and after != "of"
 
 
 def _is_name_or_term(tree: Tree, words: Words, quote: QuoteRange, inner: list[int]) -> bool:
