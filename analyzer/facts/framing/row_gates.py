@@ -69,6 +69,9 @@ def _has_speech(place: Place) -> bool:
     head = i if tree.pos[i] == "VERB" else place.match.head
     if not _has_human_subject(tree, head):
         return False
+    # *Nine refugees were admitted*: people are let in, words are not.
+    if tree.child(head, "nsubj:pass") is not None or tree.child(head, "aux:pass") is not None:
+        return False
     if any(j in place.cues for j in range(place.match.first, place.match.last)):
         return tree.child(head, "obj") is None or _has_clause(tree, head)
     return _has_clause(tree, head)
