@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
 from jinja2 import Environment
 
+from analyzer.config import DEFAULT_PROFILE, profile_names
 from analyzer.errors import AnalyzerError
 from analyzer.samples import SAMPLES
 from analyzer.ui import notices, session, wording
@@ -17,7 +19,8 @@ from analyzer.ui.session import Entry
 _OPENING = """
 <div class="ws-opening"><h1>Who Says?</h1>
 <p>See who stands behind each statement of a draft, and what nobody stands behind.</p>
-<p class="ws-private">The draft stays on this machine: nothing is sent, and nothing is saved.</p>
+<p class="ws-private">Drafts stay in this house: nothing is sent anywhere.
+What was flagged, and what you decide about it, is kept for review.</p>
 </div>
 """
 _LEGEND = Environment(autoescape=True).from_string("""
@@ -26,11 +29,10 @@ _LEGEND = Environment(autoescape=True).from_string("""
 <dt><span class="ws-{{ code }}">{{ name }}</span></dt><dd>{{ question }}</dd>
 {% endfor %}</dl></div>
 """)
+_TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown")
 _FILE = Environment(autoescape=True).from_string(
     '<p class="ws-file">Text of <b dir="auto">{{ name }}</b>; its headline is in the text.</p>'
 )
-
-UPLOAD_TYPES = ("txt", "md")
 
 
 def show_form(entry: Entry | None, *, error: AnalyzerError | None = None) -> None:
@@ -80,14 +82,40 @@ def _show_paste(entry: Entry | None) -> None:
             value = (entry.title or "") if entry else ""
             title = st.text_input("Headline", value=value, placeholder="Optional")
         text = st.text_area(
-            "Draft", value=_editable(entry), height=360, placeholder="Paste the text here."
+            "Draft", value=_editable(entry), height=340, placeholder="Paste the text here."
         )
-        if st.form_submit_button("Analyze", type="primary"):
+        profile = _choose_profile(entry, key="paste-profile")
+        label = "Analyze" if entry is None else "Analyze again"
+        if st.form_submit_button(label, type="primary"):
+            given = Entry(
+                text=text, title=title.strip() or None if title else None, profile=profile
+            )
             if is_file and entry:
-                session.submit(Entry(data=text.encode("utf-8", "replace"), name=entry.name))
-            else:
-                session.submit(Entry(text=text, title=title.strip() or None if title else None))
+                given = _as_file(entry, text, profile)
+            session.resubmit(given)
             st.rerun()
+
+
+def _as_file(entry: Entry, text: str, profile: str) -> Entry:
+    """The edited text of a file: still Markdown if it was, else no more than text."""
+    if Path(entry.name or "").suffix.lower() in _TEXT_SUFFIXES:
+        return Entry(data=text.encode("utf-8", "replace"), name=entry.name, profile=profile)
+    return Entry(text=text, profile=profile)
+
+
+def _choose_profile(entry: Entry | None, *, key: str) -> str:
+    names = sorted(profile_names(), key=lambda name: name != DEFAULT_PROFILE)
+    current = entry.profile if entry else DEFAULT_PROFILE
+    return str(
+        st.selectbox(
+            "House style",
+            names,
+            index=names.index(current) if current in names else 0,
+            format_func=str.capitalize,
+            key=key,
+            help="Strict is for wires, magazine leaves the writer a voice.",
+        )
+    )
 
 
 def _editable(entry: Entry | None) -> str:
@@ -104,13 +132,21 @@ def _editable(entry: Entry | None) -> str:
 
 def _show_upload() -> None:
     with st.form("upload", border=False):
-        file = st.file_uploader("Plain text or Markdown", type=list(UPLOAD_TYPES))
+        file = st.file_uploader("Text, Markdown, Word or HTML", type=upload_types())
+        profile = _choose_profile(None, key="upload-profile")
         if st.form_submit_button("Analyze file", type="primary"):
             if file is None:
                 st.warning("Choose a file first.")
             else:
-                session.submit(Entry(data=file.getvalue(), name=file.name))
+                session.submit(Entry(data=file.getvalue(), name=file.name, profile=profile))
                 st.rerun()
+
+
+def upload_types() -> list[str]:
+    """Endings of the files that can be read, without their dot."""
+    from analyzer.ingest import SUFFIXES
+
+    return [suffix.removeprefix(".") for suffix in SUFFIXES]
 
 
 def _show_samples() -> None:

@@ -13,12 +13,22 @@ from typing import Any
 
 import streamlit as st
 
-from analyzer.config import Settings
+from analyzer.config import Settings, load_settings
+from analyzer.newsroom import newsroom_file
 from analyzer.types import Draft, Report
 from analyzer.ui.session import Entry
 from analyzer.ui.view import Catalogue
 
 _KEPT_REPORTS = 32
+
+
+def settings_of(entry: Entry) -> Settings:
+    """The settings that the entry's house style stands for.
+
+    Raises:
+        ConfigError: the profile is unknown or broken.
+    """
+    return load_settings(newsroom_file(), profile=entry.profile)
 
 
 def analyse(entry: Entry, settings: Settings | None = None) -> Report:
@@ -27,7 +37,7 @@ def analyse(entry: Entry, settings: Settings | None = None) -> Report:
     Raises:
         AnalyzerError: the draft cannot be read, or the pipeline cannot be loaded.
     """
-    settings = settings or Settings()
+    settings = settings or settings_of(entry)
     draft = entry.to_draft()
     return _analysed(to_key(draft, settings), draft, settings)
 
@@ -42,14 +52,15 @@ def to_key(draft: Draft, settings: Settings) -> str:
 def _analysed(key: str, _draft: Draft, _settings: Settings) -> Report:
     from analyzer.report import analyze
 
-    nlp, lock = _pipeline(_settings.model)
+    nlp, lock = pipeline(_settings.model)
     # spaCy pipelines are not safe to share between threads, and Streamlit has one per tab.
     with lock:
         return analyze(_draft, settings=_settings, nlp=nlp)
 
 
 @st.cache_resource(show_spinner=False)
-def _pipeline(name: str | None) -> tuple[Any, Lock]:
+def pipeline(name: str | None) -> tuple[Any, Lock]:
+    """The language pipeline, loaded once for all tabs, and the lock to hold while it works."""
     from analyzer.pipeline import load_pipeline
 
     return load_pipeline(name), Lock()

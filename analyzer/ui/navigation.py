@@ -13,6 +13,7 @@ from typing import Any
 
 import streamlit as st
 
+from analyzer.types import DocumentRef
 from analyzer.ui import session
 from analyzer.ui.session import Entry
 
@@ -41,14 +42,17 @@ def to_pages() -> list[Any]:
     ]
 
 
-def open_draft(entry: Entry, *, fingerprint: str | None = None) -> None:
+def open_draft(
+    entry: Entry, *, fingerprint: str | None = None, document: DocumentRef | None = None
+) -> None:
     """Go to the Draft page and show this draft.
 
     Args:
         entry: what to analyse.
         fingerprint: of the flag to choose there, if any.
+        document: the document it is, where that is known.
     """
-    session.submit(entry, fingerprint=fingerprint)
+    session.submit(entry, fingerprint=fingerprint, document=document)
     st.switch_page(to_pages()[0])
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 from jinja2 import Environment
 
+from analyzer.config import DEFAULT_PROFILE
 from analyzer.errors import AnalyzerError
 from analyzer.ui.display import to_visible
 
@@ -15,8 +16,8 @@ _STYLE = Path(__file__).with_name("page.css")
 _TEMPLATES = Environment(autoescape=True)
 
 _HEADING = _TEMPLATES.from_string("""
-<div class="ws-heading"><b>Who Says?</b>{% if name %}<span dir="auto">{{ name }}</span>{% endif %}
-<span>{{ counts }}</span></div>
+<div class="ws-heading">{% if name %}<span dir="auto">{{ name }}</span>{% endif %}
+<span>{{ counts }}</span>{% if style %}<span>House style: {{ style }}</span>{% endif %}</div>
 """)
 _PROBLEM = _TEMPLATES.from_string("""
 <div class="ws-problem" role="alert"><b>{{ heading }}</b>
@@ -29,13 +30,20 @@ def show_style() -> None:
     st.html(f"<style>{_STYLE.read_text(encoding='utf-8')}</style>")
 
 
-def show_heading(name: str | None, summary: dict[str, Any]) -> None:
-    """The draft's file name, if it has one, and its size."""
+def show_heading(name: str | None, profile: str, size: dict[str, Any]) -> None:
+    """The draft's file name, if it has one, its size, and the house style if it is not the usual.
+
+    Args:
+        name: of the file.
+        profile: house style it was judged by.
+        size: ``size`` of a view.
+    """
     counts = (
-        f"{summary['words']:,} words, {summary['sentences']} sentences, "
-        f"{summary['statements']} attributed statements"
+        f"{size['words']:,} words, {size['sentences']} sentences, "
+        f"{size['statements']} attributed statements"
     )
-    st.html(_HEADING.render(name=to_visible(name or ""), counts=counts))
+    style = "" if profile == DEFAULT_PROFILE else to_visible(profile)
+    st.html(_HEADING.render(name=to_visible(name or ""), counts=counts, style=style))
 
 
 def show_error(error: AnalyzerError) -> None:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from analyzer.ingest.lines import BREAK
-from analyzer.types import Attribution, Draft, Flag, Paragraph, Report, Span
+from analyzer.types import Attribution, Draft, Flag, Hedge, Paragraph, Report, Span
 
 T = TypeVar("T")
 
@@ -27,6 +27,7 @@ class Segment:
         related: ids of the flags that point at it without covering it.
         parts: (attribution id, ``source``, ``cue`` or ``content``).
         credits: indexes into ``report.credits``.
+        hedges: (index into ``to_hedges``, ``cue`` or ``scope``).
         is_markup: stands in the draft but is not prose (``**``, a link's target).
     """
 
@@ -37,6 +38,7 @@ class Segment:
     related: tuple[str, ...] = ()
     parts: tuple[tuple[str, str], ...] = ()
     credits: tuple[int, ...] = ()
+    hedges: tuple[tuple[int, str], ...] = ()
     is_markup: bool = False
 
 
@@ -48,6 +50,7 @@ class _Cover:
     related: str | None = None
     part: tuple[str, str] | None = None
     credit: int | None = None
+    hedge: tuple[int, str] | None = None
     is_markup: bool = False
 
 
@@ -68,6 +71,7 @@ class _Active:
             related=tuple(i for i in _unique(c.related for c in covers) if i not in flags),
             parts=_unique(cover.part for cover in covers),
             credits=_unique(cover.credit for cover in covers),
+            hedges=_unique(cover.hedge for cover in covers),
             is_markup=any(cover.is_markup for cover in covers),
         )
 
@@ -161,12 +165,34 @@ def _covers(report: Report) -> Iterator[_Cover]:
             yield _Cover(span.start, span.end, part=(attribution.id, role))
     for index, credit in enumerate(report.credits):
         yield _Cover(credit.start, credit.end, credit=index)
+    for index, hedge in enumerate(to_hedges(report)):
+        yield _Cover(hedge.start, hedge.end, hedge=(index, "cue"))
+        yield _Cover(hedge.scope.start, hedge.scope.end, hedge=(index, "scope"))
+    for span in _measured(report):
+        yield _Cover(span.start, span.end)
     draft = report.facts.draft
     for masked in draft.masked:
         yield _Cover(masked.start, masked.end, is_markup=True)
     for paragraph, line in zip(in_order(draft), to_lines(draft), strict=True):
         yield _Cover(line.start, paragraph.start, is_markup=True)
         yield _Cover(paragraph.end, line.end, is_markup=True)
+
+
+def to_hedges(report: Report) -> list[Hedge]:
+    """The hedges that somebody may own; *about five* limits a number, not a claim."""
+    return [hedge for hedge in report.facts.hedges if hedge.type != "approximator"]
+
+
+def _measured(report: Report) -> Iterator[Span]:
+    """Ranges that a measure points at; they are only cut out, so that they can be lit up."""
+    scores = report.scores
+    for unit in scores.units:
+        yield Span(unit.start, unit.end)
+    for mover in scores.movers:
+        yield from mover.spans
+    ledger = scores.verification
+    for spans in (ledger.unverified, ledger.denied, ledger.response_sought, ledger.drift):
+        yield from spans
 
 
 def _parts(attribution: Attribution) -> Iterator[tuple[str, Span]]:

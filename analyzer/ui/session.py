@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from analyzer.types import Draft
+from analyzer.config import DEFAULT_PROFILE
+from analyzer.types import DocumentRef, Draft
 
 _ENTRY = "whosays_entry"
 _EDITING = "whosays_editing"
 _CHOSEN = "whosays_chosen_flag"
+_DOCUMENT = "whosays_document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +21,14 @@ class Entry:
 
     Attributes:
         title: headline of pasted text; a file carries its own.
+        profile: house style to judge it by.
     """
 
     text: str | None = None
     title: str | None = None
     data: bytes | None = None
     name: str | None = None
+    profile: str = DEFAULT_PROFILE
 
     def to_draft(self) -> Draft:
         """Read it.
@@ -51,11 +55,45 @@ def is_editing() -> bool:
     return bool(st.session_state.get(_EDITING, False))
 
 
-def submit(entry: Entry, *, fingerprint: str | None = None) -> None:
-    """Take a draft; the next run analyses it, and chooses the flag of this fingerprint."""
+def submit(
+    entry: Entry,
+    *,
+    fingerprint: str | None = None,
+    document: DocumentRef | None = None,
+) -> None:
+    """Take a draft; the next run analyses it.
+
+    Args:
+        entry: the draft.
+        fingerprint: of the flag to choose at first, if any.
+        document: the document it is, where that is known.
+    """
     st.session_state[_ENTRY] = entry
     st.session_state[_EDITING] = False
     st.session_state[_CHOSEN] = fingerprint
+    st.session_state[_DOCUMENT] = document
+
+
+def resubmit(entry: Entry) -> None:
+    """Take an edited version of the draft given last: what was decided about it still holds."""
+    submit(entry, document=current_document())
+
+
+def current_document() -> DocumentRef | None:
+    """The document the store knows the draft as, once it was remembered."""
+    document = st.session_state.get(_DOCUMENT)
+    return document if isinstance(document, DocumentRef) else None
+
+
+def set_document(document: DocumentRef) -> None:
+    """Note what the store knows the draft as."""
+    st.session_state[_DOCUMENT] = document
+
+
+def chosen_fingerprint() -> str | None:
+    """The flag that the draft was opened for, if any."""
+    chosen = st.session_state.get(_CHOSEN)
+    return chosen if isinstance(chosen, str) else None
 
 
 def edit() -> None:
@@ -70,5 +108,5 @@ def reject() -> None:
 
 def clear() -> None:
     """Forget the draft."""
-    st.session_state.pop(_ENTRY, None)
-    st.session_state.pop(_EDITING, None)
+    for name in (_ENTRY, _EDITING, _CHOSEN, _DOCUMENT):
+        st.session_state.pop(name, None)

@@ -11,20 +11,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from analyzer.outputs.owners import Owners
 from analyzer.types import (
+    NEWSROOM,
+    UNKNOWN_OWNER,
     Flag,
+    Hedge,
     Level,
     Report,
-    Scores,
     Source,
     SourceClass,
     Span,
-    Traceability,
+    Status,
 )
 from analyzer.ui import wording
 from analyzer.ui.blocks import Block, to_blocks
 from analyzer.ui.display import to_excerpt, to_pieces, to_runs, to_visible
-from analyzer.ui.segments import Segment, to_lanes
+from analyzer.ui.places import Places
+from analyzer.ui.score_view import to_group, to_scores
+from analyzer.ui.segments import Segment, to_hedges, to_lanes
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +48,31 @@ class Catalogue:
 
 
 def to_view(report: Report, catalogue: Catalogue | None = None) -> dict[str, Any]:
-    """The whole page: draft, flags, sources, credits, measures and notices.
+    """What of a page never changes while its draft does not: text, flags, sources, credits.
 
     ``id`` is equal for equal views; the component keeps its state while it stays the same.
     """
     catalogue = catalogue or Catalogue()
     blocks = to_blocks(report)
-    places = _Places(blocks)
+    places = Places(blocks)
     lanes = to_lanes(report.flags)
     facts = report.facts
+    owners = Owners(facts)
+    sources = [_source(report, source, places) for source in _by_weight(facts.sources)]
     view: dict[str, Any] = {
         "blocks": [_block(block) for block in blocks],
         "flags": [
-            _flag(report, flag, lanes[flag.id], catalogue, places)
+            {
+                **_flag(report, flag, catalogue, places),
+                "lane": lanes[flag.id],
+                "owner": owners.of_flag(flag),
+            }
             for flag in _in_order(report.flags)
         ],
-        "sources": [_source(report, source, places) for source in _by_weight(facts.sources)],
+        "sources": sources,
         "statements": {a.id: a.source_id for a in facts.attributions if a.source_id},
+        "hedges": [_hedge(hedge) for hedge in to_hedges(report)],
+        "owners": _owners(sources),
         "credits": [
             {
                 "name": catalogue.names.get(credit.rule, credit.rule),
@@ -69,7 +82,11 @@ def to_view(report: Report, catalogue: Catalogue | None = None) -> dict[str, Any
             }
             for credit in report.credits
         ],
-        "summary": _summary(report),
+        "size": {
+            "words": facts.n_words,
+            "sentences": len(facts.sentences),
+            "statements": len(facts.attributions),
+        },
         "notices": [to_visible(text) for text in (*facts.draft.warnings, *facts.warnings)],
         "failures": [f"{f.stage}: {to_visible(f.error)}" for f in report.failures],
         "categories": [
@@ -78,30 +95,41 @@ def to_view(report: Report, catalogue: Catalogue | None = None) -> dict[str, Any
         ],
         "severities": [{"code": int(c), "name": n} for c, n in wording.SEVERITIES.items()],
         "voices": [{"code": code.value, "name": n} for code, n in wording.VOICES.items()],
+        "statuses": [{"code": code.value, "name": n} for code, n in wording.STATUSES.items()],
+        "reasons": list(wording.DISMISSAL_REASONS),
     }
     view["id"] = hashlib.sha256(repr(view).encode("utf-8", "backslashreplace")).hexdigest()
     return view
 
 
-class _Places:
-    """Names the place of an offset as an editor would: headline, or number of the paragraph."""
+def to_marks(report: Report) -> dict[str, Any]:
+    """What of a page changes with a decision: the status of flags, and the measures."""
+    return {
+        "statuses": {
+            flag.id: {"status": flag.status.value, "reason": to_visible(flag.decision or "")}
+            for flag in report.flags
+            if flag.status is not Status.OPEN
+        },
+        "scores": to_scores(report, Places(to_blocks(report))),
+    }
 
-    def __init__(self, blocks: list[Block]) -> None:
-        self._ranges = [(b.segments[0].start, b.segments[-1].end, _place(b)) for b in blocks]
 
-    def of(self, offset: int) -> str:
-        for start, end, place in self._ranges:
-            if start <= offset < end:
-                return place
-        return ""
+def _owners(sources: list[dict[str, Any]]) -> list[dict[str, str]]:
+    """Whoever may own a claim, in the order of the filter."""
+    return [
+        {"code": NEWSROOM, "name": wording.NEWSROOM_OWNER},
+        {"code": UNKNOWN_OWNER, "name": wording.UNKNOWN_OWNER_NAME},
+        *({"code": source["id"], "name": source["name"]} for source in sources),
+    ]
 
 
-def _place(block: Block) -> str:
-    if block.kind == "title":
-        return "headline"
-    if block.kind == "paragraph":
-        return f"¶ {block.number}"
-    return f"line {block.line}"
+def _hedge(hedge: Hedge) -> dict[str, Any]:
+    return {
+        "text": to_excerpt(hedge.text, width=60),
+        "type": wording.HEDGE_TYPES.get(hedge.type, hedge.type),
+        "certainty": wording.CERTAINTIES.get(hedge.certainty, hedge.certainty),
+        "owner": hedge.owner,
+    }
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -115,7 +143,7 @@ def _block(block: Block) -> dict[str, Any]:
 
 def _segment(segment: Segment, kind: str) -> dict[str, Any]:
     text = segment.text.strip("\r\n") if kind == "skipped" else segment.text
-    shown: dict[str, Any] = {"pieces": to_pieces(text)}
+    shown: dict[str, Any] = {"pieces": to_pieces(text), "at": [segment.start, segment.end]}
     if segment.flags:
         shown["flags"] = list(segment.flags)
     if segment.related:
@@ -124,6 +152,8 @@ def _segment(segment: Segment, kind: str) -> dict[str, Any]:
         shown["parts"] = [list(part) for part in segment.parts]
     if segment.credits:
         shown["credits"] = list(segment.credits)
+    if segment.hedges:
+        shown["hedges"] = [list(hedge) for hedge in segment.hedges]
     if segment.is_markup:
         shown["markup"] = True
     return shown
@@ -133,17 +163,15 @@ def _in_order(flags: tuple[Flag, ...]) -> list[Flag]:
     return sorted(flags, key=lambda flag: (flag.start, flag.end, flag.rule))
 
 
-def _flag(
-    report: Report, flag: Flag, lane: int, catalogue: Catalogue, places: _Places
-) -> dict[str, Any]:
+def _flag(report: Report, flag: Flag, catalogue: Catalogue, places: Places) -> dict[str, Any]:
     return {
         "id": flag.id,
+        "fingerprint": flag.fingerprint,
         "rule": flag.rule,
         "name": catalogue.names.get(flag.rule, flag.rule),
         "category": flag.category.value,
         "severity": int(flag.severity),
         "voice": flag.voice.value,
-        "lane": lane,
         "length": flag.end - flag.start,
         "place": places.of(flag.start),
         "line": flag.line,
@@ -169,7 +197,7 @@ def _by_weight(sources: tuple[Source, ...]) -> list[Source]:
     return sorted(sources, key=lambda source: -source.share)
 
 
-def _source(report: Report, source: Source, places: _Places) -> dict[str, Any]:
+def _source(report: Report, source: Source, places: Places) -> dict[str, Any]:
     level, meaning = _level(source)
     name, detail = _called(report, source)
     first: Span | None = source.mentions[0] if source.mentions else None
@@ -181,7 +209,7 @@ def _source(report: Report, source: Source, places: _Places) -> dict[str, Any]:
         "level": int(source.level),
         "level_name": level,
         "level_meaning": meaning,
-        "group": _group(source.level),
+        "group": to_group(int(source.level)),
         "statements": len(source.attributions),
         "share": _percent(source.share),
         "place": places.of(first.start) if first else "",
@@ -215,97 +243,6 @@ def _notes(source: Source) -> list[str]:
         notes.append(wording.ANONYMITY_REASONS[source.anonymity.reason])
     notes.extend(f"Vouched for: “{to_excerpt(word.text)}”" for word in source.vouching)
     return notes
-
-
-def _group(level: Level) -> str:
-    if level >= Level.NAMED:
-        return "named"
-    if level >= Level.ROLE_AND_ACCESS:
-        return "institutions"
-    return "anonymous" if level >= Level.GENERIC else "nobody"
-
-
-def _summary(report: Report) -> dict[str, Any]:
-    facts, scores = report.facts, report.scores
-    return {
-        "title": to_visible(facts.draft.title or ""),
-        "words": facts.n_words,
-        "sentences": len(facts.sentences),
-        "statements": len(facts.attributions),
-        "composition": _composition(scores),
-        "traceability": _traceability(scores.traceability),
-        "anonymity": _anonymity(scores),
-        "spread": _spread(scores),
-        "must_fix": list(scores.must_fix),
-    }
-
-
-def _composition(scores: Scores) -> list[dict[str, Any]] | None:
-    if scores.composition is None:
-        return None
-    shares = [getattr(scores.composition, key) for key, _ in wording.COMPOSITION]
-    return [
-        {"key": key, "name": name, "share": round(share * 100, 2), "percent": percent}
-        for (key, name), share, percent in zip(
-            wording.COMPOSITION, shares, to_percentages(shares), strict=True
-        )
-    ]
-
-
-def to_percentages(shares: list[float]) -> list[int]:
-    """Whole percentages of shares that sum to 1, summing to 100 (largest remainders round up)."""
-    exact = [share * 100 for share in shares]
-    whole = [int(value) for value in exact]
-    by_remainder = sorted(range(len(exact)), key=lambda i: whole[i] - exact[i])
-    for index in by_remainder[: max(0, 100 - sum(whole))]:
-        whole[index] += 1
-    return whole
-
-
-def _traceability(measure: Traceability) -> dict[str, Any]:
-    return {
-        "value": _rounded(measure.value),
-        "low": _rounded(measure.low),
-        "high": _rounded(measure.high),
-        "attributed_only": _rounded(measure.attributed_only),
-        "ceiling": measure.ceiling,
-        "ceiling_reason": to_visible(measure.ceiling_reason or ""),
-        "insufficient": to_visible(measure.insufficient or ""),
-        "units": measure.n_units,
-    }
-
-
-def _anonymity(scores: Scores) -> str:
-    measure = scores.anonymity
-    if not measure.referents:
-        return "No anonymous sources"
-    text = _count(measure.referents, "anonymous source")
-    if measure.with_substantive_reason is not None:
-        explained = round(measure.with_substantive_reason * measure.referents)
-        text += f", {explained or 'none'} with a real reason given"
-    if measure.lead_depends:
-        text += "; headline or lead depends on anonymous sources"
-    return text
-
-
-def _spread(scores: Scores) -> str:
-    spread = scores.spread
-    if not spread.distinct:
-        return "No sources"
-    text = _count(spread.distinct, "source")
-    if spread.effective is not None and spread.distinct > 1:
-        text += f", effectively {spread.effective:.1f}"
-    if spread.largest_share is not None and spread.distinct > 1:
-        text += f"; the largest carries {_percent(spread.largest_share)}%"
-    return text
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _rounded(value: float | None) -> int | None:
-    return None if value is None else round(value)
 
 
 def _percent(share: float) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analyzer.types import Category, Level, Severity, SourceClass, Voice
+from analyzer.types import Category, Level, Severity, SourceClass, Status, Voice
 
 CATEGORIES = {
     Category.SRC: ("Source", "Who is the source?"),
@@ -79,4 +79,64 @@ COMPOSITION = (
     ("institutions", "Institutions and well-described sources"),
     ("anonymous", "Anonymous or vague sources"),
     ("nobody", "Nobody"),
+)
+
+STATUSES = {
+    Status.OPEN: "Open",
+    Status.ACCEPTED: "Accepted",
+    Status.DISMISSED: "Dismissed",
+}
+
+DISMISSAL_REASONS = (
+    "Identified elsewhere in the draft",
+    "Agreed with the desk",
+    "Common knowledge",
+    "Somebody's own words",
+    "House style allows it",
+    "Misread by the tool",
+)
+"""Offered when a flag is dismissed; the editor may write another."""
+
+CERTAINTIES = {
+    "C5": "flat",
+    "C4": "asserted by a source",
+    "C3": "probable",
+    "C2": "possible",
+    "C1": "hearsay",
+    "C0": "declared unknown",
+    "CN": "denied",
+}
+
+HEDGE_TYPES = {
+    "epistemic": "Hedge",
+    "doxastic": "Belief",
+    "investigation": "Open question",
+    "condition": "Condition",
+    "weasel": "Weasel word",
+}
+
+NEWSROOM_OWNER = "The newsroom"
+UNKNOWN_OWNER_NAME = "Unknown: nobody is named"
+
+MEASURES = {
+    "traceability": "Traceability",
+    "attributed_only": "Traceability of what is attributed",
+    "named": "Resting on named sources",
+    "institutions": "Resting on institutions",
+    "anonymous": "Resting on anonymous sources",
+    "nobody": "Resting on nobody",
+    "referents": "Anonymous sources",
+    "effective_sources": "Effective number of sources",
+    "largest_share": "Share of the largest source",
+    "framing_load": "Framing load",
+    "with_substantive_reason": "Anonymous sources with a real reason",
+    "must_fix": "Flags that must be fixed",
+}
+"""Measure codes of percentiles and movers."""
+
+VERIFICATION = (
+    ("unverified", "said to be unverified or unknown"),
+    ("denied", "denied"),
+    ("response_sought", "response reported or sought"),
+    ("drift", "hardened from claim to fact"),
 )

@@ -6,6 +6,7 @@ simplest way that exercises every part of a screen.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import sys
 from types import SimpleNamespace
@@ -51,7 +52,7 @@ calls: list[str] = []
 def stand_ins() -> dict[str, Any]:
     """Modules to take the place of the engine's, by name."""
     return {
-        "analyzer.report": SimpleNamespace(analyze=_analyze),
+        "analyzer.report": SimpleNamespace(analyze=_analyze, rescore=_rescore),
         "analyzer.pipeline": SimpleNamespace(load_pipeline=lambda name: name),
         "analyzer.rules": SimpleNamespace(RULES=()),
         "analyzer.lexicon": SimpleNamespace(load_lexicons=lambda: SimpleNamespace(basis={})),
@@ -68,6 +69,17 @@ def _analyze(draft: t.Draft, *, settings: object, nlp: object) -> t.Report:
     if "CRASH" in draft.text:
         raise RuntimeError("a fault of the stand-in")
     return to_report(draft)
+
+
+def _rescore(report: t.Report, statuses: dict[str, t.Status], *, settings: object) -> t.Report:
+    """Dismissed flags need no fixing; nothing else moves."""
+    kept = tuple(
+        flag.id
+        for flag in report.flags
+        if flag.severity is t.Severity.MUST_FIX
+        and statuses.get(flag.fingerprint) is not t.Status.DISMISSED
+    )
+    return dataclasses.replace(report, scores=dataclasses.replace(report.scores, must_fix=kept))
 
 
 def to_report(draft: t.Draft) -> t.Report:
@@ -131,7 +143,7 @@ def _flag(
         message=f"“{match[0]}” does not tell readers who says so.",
         advice="Say who, how many, and how they know; or cut.",
         basis=("AP", "NPR"),
-        fingerprint=str(number),
+        fingerprint=f"{rule}:{match[0]}",
         related=(t.Related(match.end() + 1, sentence_end, "content"),)
         if rule == "SRC-REL" and sentence_end > match.end()
         else (),

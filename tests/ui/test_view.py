@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from analyzer import types as t
 from analyzer.ui import wording
-from analyzer.ui.view import Catalogue, to_percentages, to_view
+from analyzer.ui.score_view import to_percentages
+from analyzer.ui.view import Catalogue, to_marks, to_view
 from tests.ui.reports import flag_at, report_of
 
 
@@ -100,11 +101,11 @@ def test_nothing_to_measure_is_shown_as_such(report: t.Report) -> None:
         spread=t.Spread(0, None, None),
         must_fix=(),
     )
-    summary = to_view(dataclasses.replace(report, scores=scores))["summary"]
-    assert summary["composition"] is None
-    assert summary["traceability"]["value"] is None
-    assert summary["traceability"]["insufficient"] == "under 150 words"
-    assert (summary["anonymity"], summary["spread"]) == ("No anonymous sources", "No sources")
+    shown = to_marks(dataclasses.replace(report, scores=scores))["scores"]
+    assert shown["composition"] is None
+    assert shown["traceability"]["value"] is None
+    assert shown["traceability"]["insufficient"] == "under 150 words"
+    assert (shown["anonymity"], shown["spread"]) == ("No anonymous sources", "No sources")
 
 
 def test_failed_stages_and_warnings_are_carried(report: t.Report) -> None:

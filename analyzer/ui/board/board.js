@@ -1,36 +1,80 @@
 // The board: holds what is chosen, and redraws what depends on it.
 
 const boards = new WeakMap();
+const TABS = [
+  ["flags", "Flags"],
+  ["sources", "Sources"],
+  ["score", "Score"],
+  ["credits", "Credits"],
+];
 
 class Board {
-  constructor(root, data) {
+  constructor(root, data, send) {
     this.root = root;
-    this.data = data;
+    this.view = data.view;
+    this.send = send;
     this.segments = [];
     this.segmentOf = new WeakMap();
     this.reached = new Set();
     this.cards = new Map();
-    this.flagsById = new Map(data.flags.map((flag) => [flag.id, flag]));
-    this.filters = { category: new Set(), severity: new Set(), voice: new Set() };
-    this.chosenFlag = null;
-    this.chosenSource = null;
-    this.chosenCredit = null;
+    this.flagsById = new Map(data.view.flags.map((flag) => [flag.id, flag]));
+    this.filters = Object.fromEntries(FILTERS.map((field) => [field, new Set()]));
+    this.decided = [];
+    this.unanswered = [];
+    this.count = data.answered;
+    this.lit = [];
+    this.litKey = null;
+    this.unchoose();
     this.onKey = (event) => this.key(event);
+    this.take(data);
     this.draw();
+    this.update(data);
+  }
+
+  take(data) {
+    this.marks = data.marks;
+    this.canDecide = data.can_decide;
+    this.statuses = { ...data.marks.statuses };
+    // What was decided since the answer was on its way still holds.
+    this.unanswered = this.unanswered.filter((sent) => sent.number > data.answered);
+    for (const sent of this.unanswered) this.note(sent);
+  }
+
+  note({ fingerprint, status, reason }) {
+    const { id } = this.view.flags.find((flag) => flag.fingerprint === fingerprint);
+    this.statuses[id] = { status, reason };
+  }
+
+  // New marks for the same draft: nothing that is chosen or scrolled to is lost.
+  update(data) {
+    this.take(data);
+    this.verdict.textContent = data.marks.scores.verdict;
+    this.summary.replaceChildren(...drawSummary(this));
+    fillScore(this);
+    this.mark();
+    if (data.chosen && data.chosen !== this.wanted) {
+      this.wanted = data.chosen;
+      const flag = this.view.flags.find((one) => one.fingerprint === data.chosen);
+      if (flag) this.chooseFlag(flag.id, { reveal: true });
+    }
   }
 
   draw() {
-    const sheet = el("div", "sheet", drawDraft(this));
-    this.side = el("aside", "side", drawFlags(this), drawSources(this), drawCredits(this));
+    const draft = drawDraft(this);
+    const sheet = el("div", "sheet", draft, watchHedges(this, draft));
+    this.verdict = el("p", "verdict");
+    this.verdict.setAttribute("role", "status");
+    this.summary = labelled(el("section", "summary"), "region", "Summary");
     this.tabs = this.drawTabs();
-    this.side.prepend(this.tabs);
-    this.root.replaceChildren(...this.drawNotices(), drawSummary(this), el("div", "columns", sheet, this.side));
+    this.side = el("aside", "side", this.tabs, drawFlags(this), drawSources(this), drawScore(this), drawCredits(this));
+    this.side.setAttribute("aria-label", "Flags, sources, score and credits");
+    this.root.replaceChildren(...this.drawNotices(), this.verdict, this.summary, el("div", "columns", sheet, this.side));
+    this.showTab("sources");
     this.showTab("flags");
-    this.mark();
   }
 
   drawNotices() {
-    const { failures, notices } = this.data;
+    const { failures, notices } = this.view;
     const nodes = [];
     if (failures.length) {
       const list = el("ul", "", ...failures.map((text) => el("li", "", text)));
@@ -41,15 +85,11 @@ class Board {
   }
 
   drawTabs() {
-    const { flags, sources, credits } = this.data;
-    const tabs = el("div", "tabs");
-    tabs.setAttribute("role", "tablist");
-    for (const [name, label, count] of [
-      ["flags", "Flags", flags.length],
-      ["sources", "Sources", sources.length],
-      ["credits", "Credits", credits.length],
-    ]) {
-      const tab = button("tab", () => this.showTab(name), label, el("span", "n", String(count)));
+    const counts = { flags: this.view.flags.length, sources: this.view.sources.length, credits: this.view.credits.length };
+    const tabs = labelled(el("div", "tabs"), "tablist", "Beside the draft");
+    for (const [name, label] of TABS) {
+      const count = name in counts ? el("span", "n", String(counts[name])) : null;
+      const tab = button("tab", () => this.showTab(name), label, count);
       tab.dataset.tab = name;
       tab.setAttribute("role", "tab");
       tabs.append(tab);
@@ -57,28 +97,45 @@ class Board {
     return tabs;
   }
 
+  panel(name, heading) {
+    return labelled(el("section", `panel ${name}-panel`, el("h2", "panel-head", heading)), "tabpanel", heading);
+  }
+
+  // A wide window always shows the flags, and the tab chosen last beside them.
   showTab(name) {
     this.side.dataset.tab = name;
-    for (const tab of this.tabs.children) tab.setAttribute("aria-selected", String(tab.dataset.tab === name));
+    if (name !== "flags") this.side.dataset.second = name;
+    for (const tab of this.tabs.children) {
+      tab.setAttribute("aria-selected", String(tab.dataset.tab === name));
+      tab.classList.toggle("second", tab.dataset.tab === this.side.dataset.second);
+    }
   }
 
   mark() {
     markDraft(this);
     markFlags(this);
     markSources(this);
+    markLit(this);
   }
 
   flag(id) {
     return this.flagsById.get(id);
   }
 
+  statusOf(id) {
+    return this.statuses[id]?.status || "open";
+  }
+
   isShown(id) {
     return this.passes(this.flag(id), null);
   }
 
-  // No choice in a filter means all; a chip's own count ignores the other chips of its row.
+  // No choice in a filter means all; a filter's own counts ignore what is chosen in it.
   passes(flag, except) {
-    return FILTERS.every((field) => field === except || !this.filters[field].size || this.filters[field].has(flag[field]));
+    return FILTERS.every((field) => {
+      const chosen = this.filters[field];
+      return field === except || !chosen.size || valuesOf(this, flag, field).some((value) => chosen.has(value));
+    });
   }
 
   toggle(field, code) {
@@ -88,7 +145,7 @@ class Board {
   }
 
   setFilter(field, code) {
-    this.filters[field] = new Set(code ? [code] : []);
+    this.filters[field] = new Set(code === null ? [] : [code]);
     this.afterFilter();
   }
 
@@ -108,10 +165,15 @@ class Board {
     this.mark();
   }
 
+  unchoose() {
+    this.chosenFlag = this.chosenSource = this.chosenCredit = this.asksReason = null;
+    this.lit = [];
+    this.litKey = null;
+  }
+
   chooseFlag(id, { reveal }) {
+    this.unchoose();
     this.chosenFlag = id;
-    this.chosenSource = null;
-    this.chosenCredit = null;
     if (id && !this.isShown(id)) for (const chosen of Object.values(this.filters)) chosen.clear();
     if (id) this.showTab("flags");
     this.mark();
@@ -121,9 +183,8 @@ class Board {
   }
 
   chooseSource(id, { reveal } = { reveal: false }) {
+    this.unchoose();
     this.chosenSource = id;
-    this.chosenFlag = null;
-    this.chosenCredit = null;
     if (id) this.showTab("sources");
     this.mark();
     if (!id) return;
@@ -135,17 +196,53 @@ class Board {
   // Goes round the statements of the chosen source, one at a time.
   nextStatement() {
     const ids = [...new Set(this.segments.flatMap(({ parts }) => parts.map(([id]) => id)))];
-    const own = ids.filter((id) => this.data.statements[id] === this.chosenSource);
+    const own = ids.filter((id) => this.view.statements[id] === this.chosenSource);
     this.statement = own[(own.indexOf(this.statement) + 1) % own.length];
     scrollDraftTo(this, (segment) => segment.parts.some(([id]) => id === this.statement));
   }
 
   chooseCredit(index) {
-    this.chosenCredit = this.chosenCredit === index ? null : index;
-    this.chosenFlag = null;
-    this.chosenSource = null;
+    const next = this.chosenCredit === index ? null : index;
+    this.unchoose();
+    this.chosenCredit = next;
     this.mark();
-    if (this.chosenCredit !== null) scrollDraftTo(this, (segment) => segment.credits.includes(index));
+    if (next !== null) scrollDraftTo(this, (segment) => segment.credits.includes(index));
+  }
+
+  light(key, spans) {
+    const isLit = this.litKey === key;
+    this.unchoose();
+    if (!isLit) [this.litKey, this.lit] = [key, spans];
+    this.mark();
+    if (!isLit && spans.length) scrollDraftTo(this, (segment) => segment.at[0] >= spans[0][0]);
+  }
+
+  askReason(id) {
+    this.asksReason = id;
+    this.mark();
+    if (id) scrollInPane(this.flagList, this.cards.get(id));
+    if (id) this.cards.get(id).querySelector(".reasons .act").focus({ preventScroll: true });
+  }
+
+  // Shown at once, and sent; the answer brings the measures that follow from it.
+  decide(id, status, reason = "") {
+    this.asksReason = null;
+    const sent = { number: (this.count += 1), fingerprint: this.flag(id).fingerprint, status, reason };
+    this.unanswered.push(sent);
+    this.note(sent);
+    if (status === "open") this.decided = this.decided.filter((one) => one !== id);
+    else this.decided.push(id);
+    this.mark();
+    this.cards.get(id).querySelector(".card-head").focus({ preventScroll: true });
+    this.send(this.unanswered);
+  }
+
+  // The chosen flag if it is decided, else the one decided last.
+  undo() {
+    const id = this.chosenFlag && this.statusOf(this.chosenFlag) !== "open" ? this.chosenFlag : this.decided.at(-1);
+    if (!id) return;
+    if (id !== this.chosenFlag) this.chooseFlag(id, { reveal: true });
+    this.decide(id, "open");
   }
 
   key(event) {
@@ -153,28 +250,35 @@ class Board {
     const isTyping = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName || "");
     if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape") {
-      this.chosenFlag = this.chosenSource = this.chosenCredit = null;
+      if (this.asksReason) this.askReason(null);
+      else this.unchoose();
       this.mark();
-    }
-    if (event.key !== "j" && event.key !== "k") return;
-    const shown = this.data.flags.filter((flag) => this.isShown(flag.id)).map((flag) => flag.id);
+    } else if (event.key === "j" || event.key === "k") this.step(event.key === "j" ? 1 : -1);
+    else if (!keyDecides(this, event.key)) return;
+    event.preventDefault();
+  }
+
+  step(by) {
+    const shown = this.view.flags.filter((flag) => this.isShown(flag.id)).map((flag) => flag.id);
     if (!shown.length) return;
     const at = shown.indexOf(this.chosenFlag);
-    const step = event.key === "j" ? 1 : -1;
-    const next = at < 0 ? (step > 0 ? 0 : shown.length - 1) : (at + step + shown.length) % shown.length;
+    const next = at < 0 ? (by > 0 ? 0 : shown.length - 1) : (at + by + shown.length) % shown.length;
     this.chooseFlag(shown[next], { reveal: true });
-    event.preventDefault();
   }
 }
 
 // Called on every run of the page; an unchanged view keeps its choices and its place.
-export default function ({ data, parentElement }) {
+export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".board");
+  const send = (decisions) => setTriggerValue("decisions", decisions);
   let board = boards.get(root);
-  if (!board || board.data.id !== data.id) {
+  if (!board || board.view.id !== data.view.id) {
     if (board) document.removeEventListener("keydown", board.onKey);
-    board = new Board(root, data);
+    board = new Board(root, data, send);
     boards.set(root, board);
+  } else {
+    board.send = send;
+    board.update(data);
   }
   document.addEventListener("keydown", board.onKey);
   const turn = (board.turn = {});

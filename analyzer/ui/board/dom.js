@@ -25,12 +25,19 @@ function tip(node, text) {
   return node;
 }
 
+function labelled(node, role, label) {
+  node.setAttribute("role", role);
+  node.setAttribute("aria-label", label);
+  return node;
+}
+
 function plural(count, noun) {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 // The element inside the pane is brought into view without moving the page around it.
 function scrollInPane(pane, node) {
+  if (!pane || !node) return;
   const box = pane.getBoundingClientRect();
   const at = node.getBoundingClientRect();
   if (at.top < box.top + 8 || at.bottom > box.bottom - 8) {

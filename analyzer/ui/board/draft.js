@@ -3,7 +3,7 @@
 function drawDraft(board) {
   const sheet = el("article", "draft");
   sheet.lang = "en";
-  for (const block of board.data.blocks) sheet.append(drawBlock(board, block));
+  for (const block of board.view.blocks) sheet.append(drawBlock(board, block));
   sheet.addEventListener("click", (event) => clickDraft(board, event));
   sheet.addEventListener("keydown", (event) => {
     if (event.key === "Enter" || event.key === " ") {
@@ -26,31 +26,28 @@ function drawBlock(board, block) {
   return el("div", `block ${block.kind}`, gutter, text);
 }
 
-function drawSegment(board, segment) {
-  const flags = segment.flags || [];
-  const plain = !flags.length && !segment.parts && !segment.related && !segment.credits && !segment.markup;
-  if (plain && segment.pieces.every((piece) => typeof piece === "string")) {
-    return document.createTextNode(segment.pieces.join(""));
-  }
-  const node = el("span", segment.markup ? "seg markup" : "seg");
+function drawSegment(board, data) {
+  const node = el("span", data.markup ? "seg markup" : "seg");
+  const segment = {
+    node,
+    at: data.at,
+    flags: data.flags || [],
+    related: data.related || [],
+    credits: data.credits || [],
+    parts: data.parts || [],
+    hedges: data.hedges || [],
+  };
   let inner = node;
-  const lines = flags.map((id) => board.flag(id)).sort((a, b) => a.lane - b.lane);
-  for (const flag of lines) {
+  for (const flag of segment.flags.map((id) => board.flag(id)).sort((a, b) => a.lane - b.lane)) {
     const line = el("span", `u c-${flag.category} s-${flag.severity} lane-${flag.lane}`);
     line.dataset.flag = flag.id;
     inner.append(line);
     inner = line;
   }
-  for (const piece of segment.pieces) inner.append(drawPiece(piece));
-  if (flags.length) makeReachable(board, node, flags);
-  board.segments.push({
-    node,
-    flags,
-    related: segment.related || [],
-    credits: segment.credits || [],
-    parts: segment.parts || [],
-  });
-  board.segmentOf.set(node, board.segments.at(-1));
+  for (const piece of data.pieces) inner.append(drawPiece(piece));
+  board.segments.push(segment);
+  board.segmentOf.set(node, segment);
+  makeReachable(board, segment);
   return node;
 }
 
@@ -59,15 +56,17 @@ function drawPiece(piece) {
   return tip(el("span", "hidden-char", piece.code), `Hidden character: ${piece.name}`);
 }
 
-// The first segment of each flag can be reached with Tab.
-function makeReachable(board, node, flags) {
+// The first segment of each flag, and every hedge, can be reached with Tab.
+function makeReachable(board, segment) {
+  const { node, flags } = segment;
+  const cues = segment.hedges.filter(([, role]) => role === "cue").map(([index]) => board.view.hedges[index]);
+  if (cues.length) node.classList.add("hedge");
   const fresh = flags.filter((id) => !board.reached.has(id));
   for (const id of fresh) board.reached.add(id);
-  node.classList.add("flagged");
-  if (!fresh.length) return;
+  if (!fresh.length && !cues.length) return;
+  const names = [...flags.map((id) => board.flag(id).name), ...cues.map((cue) => describeHedge(board, cue))];
   node.tabIndex = 0;
-  node.setAttribute("role", "button");
-  node.setAttribute("aria-label", `${node.textContent}: ${flags.map((id) => board.flag(id).name).join(", ")}`);
+  labelled(node, "button", `${node.textContent}: ${names.join(", ")}`);
 }
 
 // Flags come before sources; clicking again where flags overlap goes from the narrowest to the next.
@@ -81,27 +80,35 @@ function clickDraft(board, event) {
     board.chooseFlag(ids[(ids.indexOf(board.chosenFlag) + 1) % ids.length], { reveal: false });
     return true;
   }
-  const owners = segment.parts.map(([id]) => board.data.statements[id]).filter(Boolean);
+  const owners = segment.parts.map(([id]) => board.view.statements[id]).filter(Boolean);
   if (!owners.length) return false;
   board.chooseSource(owners.at(-1), { reveal: false });
   return true;
 }
 
-// Everything that depends on the choice of flag, source or filter.
+// Everything that depends on the choice of flag, source, range or filter.
 function markDraft(board) {
+  const [owner] = board.filters.owner;
   for (const segment of board.segments) {
     const { node } = segment;
     const shown = segment.flags.filter((id) => board.isShown(id));
-    const worst = shown.map((id) => board.flag(id)).sort((a, b) => b.severity - a.severity)[0];
-    for (const line of node.querySelectorAll(".u")) line.classList.toggle("off", !board.isShown(line.dataset.flag));
+    const live = shown.filter((id) => board.statusOf(id) !== "dismissed");
+    const worst = live.map((id) => board.flag(id)).sort((a, b) => b.severity - a.severity)[0];
+    for (const line of node.querySelectorAll(".u")) {
+      line.classList.toggle("off", !board.isShown(line.dataset.flag));
+      line.classList.toggle("dismissed", board.statusOf(line.dataset.flag) === "dismissed");
+    }
     node.dataset.tint = worst ? `${worst.category}-${worst.severity}` : "";
     node.classList.toggle("flagged", shown.length > 0);
     node.classList.toggle("chosen", segment.flags.includes(board.chosenFlag));
     node.classList.toggle("chosen-related", segment.related.includes(board.chosenFlag));
     node.classList.toggle("credited", segment.credits.includes(board.chosenCredit));
-    const roles = segment.parts.filter(([id]) => board.chosenSource && board.data.statements[id] === board.chosenSource);
-    node.classList.toggle("lit", roles.some(([, role]) => role === "content"));
+    const roles = segment.parts.filter(([id]) => board.chosenSource && board.view.statements[id] === board.chosenSource);
+    const isRange = board.lit.some(([start, end]) => start <= segment.at[0] && segment.at[1] <= end);
+    node.classList.toggle("lit", isRange || roles.some(([, role]) => role === "content"));
     node.classList.toggle("lit-source", roles.some(([, role]) => role === "source"));
+    const owned = segment.hedges.some(([index, role]) => role === "cue" && board.view.hedges[index].owner === owner);
+    node.classList.toggle("owned", owned);
   }
 }
 

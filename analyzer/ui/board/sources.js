@@ -3,13 +3,13 @@
 const TOP_LEVEL = 7;
 
 function drawSources(board) {
-  const panel = el("section", "panel sources-panel", el("h2", "panel-head", "Sources"));
-  if (!board.data.sources.length) {
+  const panel = board.panel("sources", "Sources");
+  if (!board.view.sources.length) {
     panel.append(el("p", "muted none", "Nobody is given as a source in this draft."));
     return panel;
   }
   board.sourceList = el("ol", "ledger");
-  for (const source of board.data.sources) board.sourceList.append(drawSource(board, source));
+  for (const source of board.view.sources) board.sourceList.append(drawSource(board, source));
   board.sourceHint = el("p", "hint");
   board.sourceHint.setAttribute("role", "status");
   panel.append(board.sourceHint, board.sourceList);
@@ -33,8 +33,7 @@ function drawSource(board, source) {
 function drawLadder(source) {
   const ladder = el("span", `ladder rests-of-${source.group}`);
   for (let step = 1; step <= TOP_LEVEL; step += 1) ladder.append(el("i", step <= source.level ? "full" : ""));
-  ladder.setAttribute("role", "img");
-  ladder.setAttribute("aria-label", `Level ${source.level} of ${TOP_LEVEL}`);
+  labelled(ladder, "img", `Level ${source.level} of ${TOP_LEVEL}`);
   return tip(ladder, `Level ${source.level} of ${TOP_LEVEL}. ${source.level_meaning}`);
 }
 
@@ -44,13 +43,13 @@ function drawShare(source) {
 }
 
 function drawCredits(board) {
-  const panel = el("section", "panel credits-panel", el("h2", "panel-head", "Credits"));
-  if (!board.data.credits.length) {
+  const panel = board.panel("credits", "Credits");
+  if (!board.view.credits.length) {
     panel.append(el("p", "muted none", "No good practice was recognised."));
     return panel;
   }
   const list = el("ol", "credit-list");
-  board.data.credits.forEach((credit, index) => {
+  board.view.credits.forEach((credit, index) => {
     const row = button(
       "credit",
       () => board.chooseCredit(index),
@@ -72,7 +71,7 @@ function markSources(board) {
   for (const row of board.root.querySelectorAll("[data-credit]")) {
     row.setAttribute("aria-pressed", String(Number(row.dataset.credit) === board.chosenCredit));
   }
-  const source = board.data.sources.find((candidate) => candidate.id === board.chosenSource);
+  const source = board.view.sources.find((candidate) => candidate.id === board.chosenSource);
   board.root.classList.toggle("source-chosen", Boolean(source));
   if (!board.sourceHint) return;
   board.sourceHint.replaceChildren();

@@ -3,14 +3,8 @@
 const MUST_FIX_SHOWN = 3;
 
 function drawSummary(board) {
-  const summary = board.data.summary;
-  return el(
-    "section",
-    "summary",
-    drawMustFix(board, summary.must_fix),
-    drawComposition(summary),
-    drawTraceability(summary),
-  );
+  const { scores } = board.marks;
+  return [drawMustFix(board, scores.must_fix), drawComposition(scores), drawTraceability(board, scores)];
 }
 
 function cell(className, heading, ...children) {
@@ -18,7 +12,7 @@ function cell(className, heading, ...children) {
 }
 
 function drawMustFix(board, ids) {
-  const flags = board.data.flags.filter((flag) => ids.includes(flag.id));
+  const flags = board.view.flags.filter((flag) => ids.includes(flag.id));
   if (!flags.length) {
     return cell("must", "Must fix", el("p", "figure", "0"), el("p", "muted", "Nothing here has to be fixed before it runs."));
   }
@@ -32,15 +26,16 @@ function drawMustFix(board, ids) {
   return cell("must", "Must fix or sign off", el("div", "beside", el("p", "figure alert", String(flags.length)), el("div", "grow", list, more)));
 }
 
-function drawComposition(summary) {
-  const parts = summary.composition;
+function drawComposition({ composition }) {
   const heading = "What the story rests on";
-  if (!parts) return cell("rests", heading, el("p", "muted", "Nothing contestable was found to weigh."));
-  const bar = el("div", "bar");
-  bar.setAttribute("role", "img");
-  bar.setAttribute("aria-label", parts.map((part) => `${part.name} ${part.percent} percent`).join(", "));
+  if (!composition) return cell("rests", heading, el("p", "muted", "Nothing contestable was found to weigh."));
+  return cell("rests", heading, ...drawBar(composition));
+}
+
+function drawBar(composition) {
+  const bar = labelled(el("div", "bar"), "img", composition.map((part) => `${part.name} ${part.percent} percent`).join(", "));
   const legend = el("ul", "legend");
-  for (const part of parts) {
+  for (const part of composition) {
     if (part.share > 0) {
       const piece = tip(el("span", `piece rests-${part.key}`), `${part.name}: ${part.percent}%`);
       piece.style.flexGrow = String(part.share);
@@ -50,36 +45,50 @@ function drawComposition(summary) {
       el("li", "", el("span", `swatch rests-${part.key}`), el("b", "num", `${part.percent}%`), el("span", "", part.name)),
     );
   }
-  return cell("rests", heading, bar, legend);
+  return [bar, legend];
 }
 
-function drawTraceability(summary) {
-  const measure = summary.traceability;
-  const facts = el("div", "facts", el("p", "", `${summary.spread}.`), el("p", "", `${summary.anonymity}.`));
+function drawTraceability(board, scores) {
+  const measure = scores.traceability;
+  const facts = el("div", "facts", el("p", "", `${scores.spread}.`), el("p", "", `${scores.anonymity}.`));
   const heading = "Traceability";
   if (measure.value === null) {
     return cell("trace", heading, el("p", "muted", `Not measured: ${measure.insufficient || "too little to measure"}.`), facts);
   }
-  const scale = el("div", "scale");
-  const mark = el("span", "mark");
-  mark.style.left = `${measure.value}%`;
-  let interval = "";
-  if (measure.low !== null && measure.high !== null) {
-    const range = el("span", "range");
-    range.style.left = `${measure.low}%`;
-    range.style.width = `${Math.max(0, measure.high - measure.low)}%`;
-    scale.append(range);
-    interval = `90% interval: ${measure.low} to ${measure.high}`;
-  }
-  scale.append(mark);
-  const figure = el("p", "figure", String(measure.value), el("small", "", " of 100"));
-  tip(figure, `How well a reader can trace this text to its sources, over ${plural(measure.units, "statement")}. It says nothing about whether they are true.`);
   const capped = measure.ceiling !== null ? el("p", "capped", `Capped at ${measure.ceiling}: ${measure.ceiling_reason}.`) : null;
-  const side = el(
-    "div",
-    "grow",
-    scale,
-    tip(el("p", "muted small", interval), "How far the figure moves with the mix of statements in this draft."),
-  );
-  return cell("trace", heading, el("div", "beside", figure, side), capped, facts);
+  const why = link(() => board.showTab("score"), "Why this figure");
+  return cell("trace", heading, el("div", "beside", drawFigure(measure), drawInterval(measure)), capped, facts, el("p", "facts", why));
+}
+
+function drawFigure(measure) {
+  const figure = el("p", "figure", String(measure.value), el("small", "", " of 100"));
+  return tip(figure, `How well a reader can trace this text to its sources, over ${plural(measure.units, "statement")}. It says nothing about whether they are true.`);
+}
+
+function drawInterval(measure) {
+  const { value, low, high } = measure;
+  const text = low === null || high === null ? "" : `90% interval: ${low} to ${high}`;
+  const note = tip(el("p", "muted small", text), "How far the figure moves with the mix of statements in this draft.");
+  return el("div", "grow", drawScale(value, { low, high, caps: measure.ceilings.filter((one) => one.applies) }), note);
+}
+
+// A line from 0 to 100 with a mark, and where there are any an interval and caps.
+function drawScale(value, { low = null, high = null, caps = [] } = {}) {
+  const scale = el("div", "scale");
+  scale.setAttribute("aria-hidden", "true");
+  if (low !== null && high !== null) {
+    const range = el("span", "range");
+    range.style.left = `${low}%`;
+    range.style.width = `${Math.max(0, high - low)}%`;
+    scale.append(range);
+  }
+  for (const cap of caps) {
+    const mark = tip(el("span", "cap"), `Capped at ${cap.value}`);
+    mark.style.left = `${cap.value}%`;
+    scale.append(mark);
+  }
+  const mark = el("span", "mark");
+  mark.style.left = `${value}%`;
+  scale.append(mark);
+  return scale;
 }

@@ -1,17 +1,26 @@
-"""The page for one draft: give it, then read its report."""
+"""The page for one draft: give it, then read its report and decide about its flags."""
 
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 import streamlit as st
 
-from analyzer.errors import AnalyzerError
-from analyzer.ui import compose, engine, notices, session
+from analyzer.config import Settings
+from analyzer.errors import AnalyzerError, StoreError
+from analyzer.types import Report
+from analyzer.ui import compose, desk, engine, notices, session
 from analyzer.ui.board import show_board
-from analyzer.ui.view import to_view
+from analyzer.ui.board.messages import to_decisions
+from analyzer.ui.session import Entry
+from analyzer.ui.view import to_marks, to_view
 
 _LOG = logging.getLogger(__name__)
+_BOARD = "board"
+_WAIT = "Reading the draft. The first one takes a few seconds longer."
+_ANSWERED = "whosays_answered"
+_UNWRITTEN = "whosays_unwritten"
 
 
 def render() -> None:
@@ -31,11 +40,12 @@ def render() -> None:
             compose.show_form(entry, error=error)
 
 
-def _show_report(entry: session.Entry) -> AnalyzerError | None:
+def _show_report(entry: Entry) -> AnalyzerError | None:
     """Analyse and show; returns the error if the draft cannot be analysed as it is."""
     try:
-        with st.spinner("Reading the draft. The first one takes a few seconds longer."):
-            report = engine.analyse(entry)
+        with st.spinner(_WAIT):
+            settings = engine.settings_of(entry)
+            report = engine.analyse(entry, settings)
             view = to_view(report, engine.catalogue())
     except AnalyzerError as error:
         return error
@@ -47,7 +57,53 @@ def _show_report(entry: session.Entry) -> AnalyzerError | None:
         return None
     heading, *actions = st.columns([8, 1.2, 1.2], vertical_alignment="center")
     with heading:
-        notices.show_heading(entry.name, view["summary"])
+        notices.show_heading(entry.name, entry.profile, view["size"])
     compose.show_actions(actions)
-    show_board(view, key="board")
+    document, unkept = desk.try_remember(
+        report, document=session.current_document(), name=entry.name
+    )
+    if document is not None:
+        session.set_document(document)
+    if unkept is not None:
+        notices.show_error(unkept)
+    _show_board(report, view, settings)
     return None
+
+
+@st.fragment
+def _show_board(report: Report, view: dict[str, Any], settings: Settings) -> None:
+    """The board; a decision runs this again and nothing else of the page."""
+    document = session.current_document()
+    shown = report
+    unwritten = st.session_state.pop(_UNWRITTEN, None)
+    if document is not None:
+        try:
+            shown = desk.apply_decisions(report, document, settings)
+        except StoreError as error:
+            unwritten = unwritten or error
+    if unwritten is not None:
+        notices.show_error(unwritten)
+    show_board(
+        view,
+        to_marks(shown),
+        key=_BOARD,
+        answered=st.session_state.get(_ANSWERED, 0),
+        on_decisions=_take_decisions,
+        can_decide=document is not None,
+        chosen=session.chosen_fingerprint(),
+    )
+
+
+def _take_decisions() -> None:
+    """Write what was decided in the board since the last answer."""
+    document = session.current_document()
+    answered = st.session_state.get(_ANSWERED, 0)
+    sent = to_decisions(st.session_state[_BOARD].decisions)
+    fresh = [decision for decision in sent if decision.number > answered]
+    if document is None or not fresh:
+        return
+    try:
+        desk.write_decisions(document, fresh)
+    except StoreError as error:
+        st.session_state[_UNWRITTEN] = error
+    st.session_state[_ANSWERED] = fresh[-1].number
