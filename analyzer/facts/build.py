@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analyzer.facts.attribution.candidate import Candidate
 from analyzer.facts.attribution.finder import content_tokens, propose, select, weigh
 from analyzer.facts.attribution.model import load_model
-from analyzer.facts.claims import find_units
+from analyzer.facts.claims import Doubt, find_units
 from analyzer.facts.constructions import find_constructions
 from analyzer.facts.evidence import find_evidence
 from analyzer.facts.framing import find_framing
@@ -95,10 +96,24 @@ def find_facts(doc: Doc, draft: Draft, lexicons: Lexicons) -> Facts:
         evidence=evidence,
         hedges=find_hedges(tree, lexicons, attributions, voices),
         constructions=find_constructions(tree, marks, lexicons, attributions, voices),
-        units=find_units(tree, marks, attributions),
+        units=find_units(
+            tree, marks, lexicons, attributions, _doubts(marks, candidates, outer)
+        ),
         framing=find_framing(tree, marks, lexicons, attributions, voices),
         warnings=warnings,
     )
+
+
+def _doubts(
+    marks: Marks, candidates: Sequence[Candidate], kept: Sequence[Candidate]
+) -> list[Doubt]:
+    """Readings that were not sure enough to be reported."""
+    reported = {id(one) for one in kept}
+    return [
+        Doubt(frozenset((*one.cue, *content_tokens(marks, one))), one.probability)
+        for one in candidates
+        if id(one) not in reported and one.source_head is not None
+    ]
 
 
 def _headline(marks: Marks) -> range:

@@ -6,70 +6,121 @@ that nobody in its sentence is made to answer for.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from analyzer.facts.attribution.group import subject_of
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
 from analyzer.facts.vocabulary import word_list
+from analyzer.lexicon import Lexicons
 from analyzer.types import Attribution, Level, Unit
 
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _CLAUSE = frozenset({"root", "conj", "parataxis", "advcl", "acl:relcl"})
 _MODALS = frozenset({"may", "might", "could", "would", "should", "must", "will"})
+_REASONS = frozenset({"because", "since"})
 _SCHEDULED = frozenset({"be", "have"})
+_DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 
 
-def find_units(tree: Tree, marks: Marks, attributions: Sequence[Attribution]) -> tuple[Unit, ...]:
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A reading that was not sure enough to be reported as an attribution.
+
+    Attributes:
+        tokens: indices of the words it would attribute.
+        probability: how likely it is one all the same.
+    """
+
+    tokens: frozenset[int]
+    probability: float
+
+
+def find_units(
+    tree: Tree,
+    marks: Marks,
+    lexicons: Lexicons,
+    attributions: Sequence[Attribution],
+    doubts: Sequence[Doubt] = (),
+) -> tuple[Unit, ...]:
     """Content units of a draft in text order.
 
     A newsroom clause counts as contestable if it judges, explains, predicts or concludes: a modal,
-    a gradable or superlative adjective, a conclusion drawn from an abstract subject, a perfect
-    that sums up.  A dated past event, a stated figure or a description of a person does not.
+    a superlative, *too* and *enough*, a conclusion about a thing rather than about people or a
+    body, a perfect that sums up.  A dated past event, a stated figure or a description of a person
+    does not.
+
+    Args:
+        doubts: readings by which somebody answers for a clause after all; it counts for so much
+            less.
     """
-    taken = [False] * len(tree)
-    cue_at: set[int] = set()
-    units: list[Unit] = []
-    for attribution in attributions:
-        if attribution.parent_id is not None:
-            continue
-        for part in (attribution.content, attribution.source, attribution.cue):
-            for start, end in part.spans if part is not None else ():
-                for i in tree.tokens_in(start, end):
-                    taken[i] = True
-        for start, end in attribution.cue.spans if attribution.cue is not None else ():
-            cue_at.update(tree.tokens_in(start, end))
-        if attribution.content is None:
-            continue
-        tokens = [i for start, end in attribution.content.spans for i in tree.tokens_in(start, end)]
+    outermost = [one for one in attributions if one.parent_id is None]
+    # What cannot speak (*the move suggests that*) answers for nothing: the newsroom concludes.
+    held = [one for one in outermost if one.source is None or one.level > Level.NO_SOURCE]
+    taken = _tokens_of(tree, held)
+    units = [
+        *_attributed(tree, marks, held),
+        *_unowned(tree, marks, lexicons, taken, doubts),
+    ]
+    return tuple(sorted(units, key=lambda unit: (unit.start, unit.end)))
+
+
+def _tokens_of(tree: Tree, attributions: Iterable[Attribution]) -> frozenset[int]:
+    """Everything that belongs to an attribution: source, cue and content."""
+    return frozenset(
+        i
+        for one in attributions
+        for part in (one.content, one.source, one.cue)
+        for start, end in (part.spans if part is not None else ())
+        for i in tree.tokens_in(start, end)
+    )
+
+
+def _attributed(tree: Tree, marks: Marks, attributions: Sequence[Attribution]) -> Iterator[Unit]:
+    for one in attributions:
+        if one.content is None or (one.source is None and one.cue is None):
+            continue  # a quotation whose speaker was not found: nothing is known of its ground
+        tokens = [i for start, end in one.content.spans for i in tree.tokens_in(start, end)]
         words = sum(tree.pos[i] in _CONTENT_POS for i in tokens)
         if words:
             span = tree.span(tokens)
-            units.append(
-                Unit(
-                    span.start,
-                    span.end,
-                    attribution.level,
-                    words,
-                    _is_lead(marks, tokens[0]),
-                    attribution.id,
-                )
+            yield Unit(
+                span.start,
+                span.end,
+                one.level,
+                words,
+                _is_lead(marks, tokens[0]),
+                one.id,
+                confidence=one.confidence if one.level is Level.NO_SOURCE else 1.0,
             )
+
+
+def _unowned(
+    tree: Tree, marks: Marks, lexicons: Lexicons, taken: frozenset[int], doubts: Sequence[Doubt]
+) -> Iterator[Unit]:
+    """Contestable clauses in the newsroom's own voice."""
     for i, dep in enumerate(tree.deps):
-        if dep not in _CLAUSE or taken[i] or i in cue_at or marks.quote_of[i] >= 0:
+        if dep not in _CLAUSE or i in taken or marks.quote_of[i] >= 0:
             continue
         if tree.pos[i] not in {"VERB", "ADJ", "NOUN", "AUX"} or marks.paragraph_of[i] < 0:
             continue
         bar = {j for j in tree.children[i] if tree.deps[j] in _CLAUSE}
-        tokens = [j for j in tree.subtree(i, without=bar) if not taken[j] and marks.quote_of[j] < 0]
+        tokens = [
+            j for j in tree.subtree(i, without=bar) if j not in taken and marks.quote_of[j] < 0
+        ]
         words = sum(tree.pos[j] in _CONTENT_POS for j in tokens)
-        if words >= 3 and _is_contestable(tree, i, tokens):
+        if words >= 3 and _is_contestable(tree, lexicons, i, tokens):
             span = tree.span(tokens)
-            units.append(
-                Unit(span.start, span.end, Level.NO_SOURCE, words, _is_lead(marks, tokens[0]))
+            rival = max((one.probability for one in doubts if i in one.tokens), default=0.0)
+            yield Unit(
+                span.start,
+                span.end,
+                Level.NO_SOURCE,
+                words,
+                _is_lead(marks, tokens[0]),
+                confidence=round(1 - rival, 3),
             )
-    units.sort(key=lambda unit: (unit.start, unit.end))
-    return tuple(units)
 
 
 def _is_lead(marks: Marks, token: int) -> bool:
@@ -83,22 +134,73 @@ def _is_lead(marks: Marks, token: int) -> bool:
     return first_body <= paragraph < first_body + 2
 
 
-def _is_contestable(tree: Tree, i: int, tokens: list[int]) -> bool:
-    if any(tree.lowers[j] in _MODALS and tree.deps[j] == "aux" for j in tokens):
+def _is_contestable(tree: Tree, lexicons: Lexicons, i: int, tokens: Sequence[int]) -> bool:
+    return (
+        _predicts_or_explains(tree, tokens)
+        or _measures_by_opinion(tree, tokens)
+        or _judges(tree, lexicons, i, tokens)
+        or _concludes(tree, lexicons, i)
+    )
+
+
+def _predicts_or_explains(tree: Tree, tokens: Sequence[int]) -> bool:
+    """*could fall*, *because nobody asked*."""
+    return any(
+        (tree.lowers[j] in _MODALS and tree.deps[j] == "aux")
+        or (tree.lowers[j] in _REASONS and tree.deps[j] == "mark")
+        for j in tokens
+    )
+
+
+def _measures_by_opinion(tree: Tree, tokens: Sequence[int]) -> bool:
+    """*the biggest*, *most*, *too slow*, *not fast enough*: by a yardstick nobody names."""
+    return any(
+        "Degree=Sup" in tree.morphs[j]
+        or tree.lowers[j] == "most"
+        or (tree.lowers[j] in {"too", "enough"} and _is_degree(tree, j))
+        for j in tokens
+    )
+
+
+def _is_degree(tree: Tree, j: int) -> bool:
+    """Of a quality (*too slow*, *too many*), not *too* for *also*."""
+    return tree.deps[j] == "advmod" and tree.pos[tree.heads[j]] in {"ADJ", "ADV"}
+
+
+def _judges(tree: Tree, lexicons: Lexicons, i: int, tokens: Sequence[int]) -> bool:
+    """*The move is risky*, *it is hard to see why*: a predicate that judges."""
+    if tree.pos[i] not in {"ADJ", "NOUN"} or tree.child(i, "cop") is None:
+        return False
+    if tree.pos[i] == "ADJ" and tree.child(i, "expl") is not None:
         return True
-    if any(tree.deps[j] == "mark" and tree.lowers[j] in {"because", "since"} for j in tokens):
+    return _is_abstract(tree, lexicons, i) and any(tree.pos[j] == "ADJ" for j in tokens)
+
+
+def _concludes(tree: Tree, lexicons: Lexicons, i: int) -> bool:
+    """*The incident exposed a gap*, *the delay has cost jobs*, *the plan relies on luck*."""
+    if not _is_abstract(tree, lexicons, i):
+        return False
+    if tree.pos[i] == "VERB" and tree.lemmas[i] in word_list("conclusion"):
         return True
-    if any("Degree=Sup" in tree.morphs[j] or tree.lowers[j] == "most" for j in tokens):
+    if any(tree.lemmas[j] == "have" and tree.deps[j] == "aux" for j in tree.children[i]):
         return True
-    subject = subject_of(tree, i)
-    abstract = subject is not None and not tree.ents[subject] and tree.pos[subject] == "NOUN"
-    if tree.pos[i] == "VERB" and tree.lemmas[i] in word_list("conclusion") and abstract:
-        return True
-    perfect = any(tree.lemmas[j] == "have" and tree.deps[j] == "aux" for j in tree.children[i])
-    if perfect and abstract:
-        return True
-    if tree.pos[i] in {"ADJ", "NOUN"} and tree.child(i, "cop") is not None:
-        # *The move is risky*: a predicate in the present that judges.
-        return abstract and any(tree.pos[j] == "ADJ" for j in tokens)
     present = "Tense=Pres" in tree.morphs[i] and "VerbForm=Fin" in tree.morphs[i]
-    return present and abstract and tree.lemmas[i] not in _SCHEDULED
+    return present and tree.lemmas[i] not in _SCHEDULED
+
+
+def _is_abstract(tree: Tree, lexicons: Lexicons, i: int) -> bool:
+    """The clause tells of a thing or an event, not of people or a body that could be asked."""
+    subject = subject_of(tree, i)
+    if subject is None:
+        return False
+    if tree.pos[subject] == "PRON":
+        if tree.lowers[subject] in _DEMONSTRATIVES and tree.deps[i] != "acl:relcl":
+            return True
+        if tree.deps[i] != "acl:relcl" or tree.lowers[subject] not in {"which", "that"}:
+            return False
+        subject = tree.heads[i]
+    return (
+        tree.pos[subject] == "NOUN"
+        and not tree.ents[subject]
+        and lexicons.noun(tree.lemmas[subject]) is None
+    )

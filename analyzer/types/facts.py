@@ -307,6 +307,7 @@ class Unit:
         attribution_id: ``None`` for a contestable clause in newsroom voice without a source.
         words: number of content words (nouns, verbs, adjectives, adverbs, names, numbers).
         is_lead: stands in the headline or in the first two paragraphs.
+        confidence: how sure it is that nobody answers for it, 0 to 1; 1 where somebody does.
     """
 
     start: int
@@ -315,3 +316,4 @@ class Unit:
     words: int
     is_lead: bool
     attribution_id: str | None = None
+    confidence: float = 1.0
