@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from analyzer import __version__, cli_compare, cli_decisions
+from analyzer import __version__, cli_batch, cli_compare, cli_decisions
 from analyzer.cli_config import LexiconFolder, Profile, register
 from analyzer.console import FAILED, FLAGGED, errors_shown, show_error, to_json, writing
 from analyzer.errors import AnalyzerError, ConfigError
@@ -37,6 +37,7 @@ app = typer.Typer(
     "read or understood (everything else is still reported).",
 )
 register(app)
+cli_batch.register(app)
 cli_compare.register(app)
 cli_decisions.register(app)
 

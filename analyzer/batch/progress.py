@@ -43,9 +43,9 @@ class Progress:
 class Counter:
     """Counts documents and says how far a run has come."""
 
-    def __init__(self, total: int | None = None, reused: int = 0) -> None:
+    def __init__(self, total: int | None = None) -> None:
         self._started = time.monotonic()
-        self.progress = Progress(total=total, reused=reused)
+        self.progress = Progress(total=total)
 
     def add(self, path: str, *, done: int = 1, words: int = 0, failed: int = 0) -> Progress:
         """Note finished documents, the last of them at ``path``."""
@@ -59,3 +59,7 @@ class Counter:
             path=path,
         )
         return self.progress
+
+    def reuse(self) -> None:
+        """Note a document that an earlier run finished."""
+        self.progress = replace(self.progress, reused=self.progress.reused + 1)

@@ -158,7 +158,7 @@ def article_row(report: Report) -> Row:
         "n_credits": len(report.credits),
         "n_flags": len(report.flags),
         **{SEVERITY_COLUMNS[severity]: count for severity, count in by_severity.items()},
-        **{name: _measure(report.scores, path) for name, _, path in _measure_paths()},
+        **{name: _measure(report.scores, kind, path) for name, kind, path in _measure_paths()},
         **dict.fromkeys(f"percentile_{measure}" for measure in MEASURES),
         "percentile_corpus": None,
         **_percentiles(report.scores),
@@ -294,13 +294,12 @@ def _cell_type(kind: Any) -> type:
     return str
 
 
-def _measure(scores: Scores, path: tuple[str, ...]) -> Any:
+def _measure(scores: Scores, kind: type, path: tuple[str, ...]) -> Any:
     value: Any = scores
     for name in path:
         if value is None:
             return None
         value = getattr(value, name)
     if isinstance(value, tuple):
-        is_text = bool(value) and isinstance(value[0], str)
-        return " ".join(value) if is_text else len(value)
+        return (" ".join(value) or None) if kind is str else len(value)
     return value.value if isinstance(value, Enum) else value

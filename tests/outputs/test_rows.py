@@ -48,6 +48,8 @@ def test_columns_stay_where_there_is_nothing_to_measure(
     scores = dataclasses.replace(report.scores, composition=None)
     row = rows.article_row(dataclasses.replace(report, scores=scores))
     assert row["composition_named"] is None
+    for name, kind in rows.article_columns().items():
+        assert row[name] is None or isinstance(row[name], (kind, int) if kind is float else kind)
     assert list(row) == list(rows.article_columns())
 
 

@@ -1,0 +1,180 @@
+"""Where the documents of a batch are analysed: on a dask cluster.
+
+The client reads the documents and writes the results; workers get bytes and give back rows, so
+they need neither the input nor the output, only the same installation.  Each task's results are
+one part of the journal, written when the task is done: a task that a failed worker had is given
+to another one, and counts once.  A document that kills every worker it is given to is found by
+cutting its task up, and becomes a failure.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from analyzer.batch.digests import find_digests
+from analyzer.batch.engine import THREAD_VARIABLES, Done, Job, died
+from analyzer.batch.journal import Finished, write_part
+from analyzer.batch.tasks import Task, finish, to_finished
+from analyzer.config import Settings
+from analyzer.errors import ConfigError
+from analyzer.ingest.options import Reading
+
+RETRIES = 3
+"""How often a task is given to another worker."""
+TASKS_PER_WORKER = 3
+"""Tasks sent at a time for each worker thread: enough to never wait, little enough to hold."""
+
+
+class Cluster:
+    """The engine of ``whosays batch --engine dask``."""
+
+    def __init__(self, scheduler: str | None = None, jobs: int = 1) -> None:
+        """Take a running scheduler, or start a cluster of ``jobs`` workers on this machine.
+
+        Args:
+            scheduler: address such as ``tcp://host:8786``.
+            jobs: workers to start where there is no scheduler.
+
+        Raises:
+            ConfigError: dask.distributed is not installed.
+        """
+        try:
+            import distributed  # noqa: F401
+        except ImportError:
+            raise ConfigError(
+                "dask.distributed is not installed", hint="pip install 'whosays[dask]'"
+            ) from None
+        self._scheduler, self._jobs = scheduler, jobs
+
+    def __call__(
+        self, tasks: Iterable[Task], job: Job, is_cancelled: Callable[[], bool]
+    ) -> Iterator[Done]:
+        from distributed import as_completed
+
+        waiting = iter(tasks)
+        digests = find_digests(job.settings, job.reading)
+        with self._client() as client:
+            running: dict[Any, Task] = {}
+            room = TASKS_PER_WORKER * max(1, sum(client.nthreads().values()))
+
+            def submit(task: Task) -> Any:
+                future = client.submit(
+                    analyse_task, task, job.settings, job.reading, digests,
+                    retries=RETRIES, pure=False,
+                )  # fmt: skip
+                running[future] = task
+                return future
+
+            def refill() -> list[Any]:
+                added = []
+                while len(running) < room and not is_cancelled():
+                    task = next(waiting, None)
+                    if task is None:
+                        break
+                    added.append(submit(task))
+                return added
+
+            completed = as_completed(refill(), loop=client.loop)
+            for future in completed:
+                task = running.pop(future)
+                if is_cancelled():
+                    client.cancel(list(running))
+                    return
+                results = _results(future, task)
+                if results is None:
+                    completed.update([submit([item]) for item in task])
+                else:
+                    write_part(job.journal, _name(task), results)
+                    yield Done(
+                        task[-1].path,
+                        len(results),
+                        sum(one.n_words for one in results),
+                        sum("articles" not in one.rows for one in results),
+                    )
+                future.release()
+                completed.update(refill())
+
+    @contextmanager
+    def _client(self) -> Iterator[Any]:
+        import dask
+        from distributed import Client, LocalCluster
+
+        if self._scheduler is not None:
+            try:
+                client = Client(self._scheduler, timeout=20, set_as_default=False)
+            except (OSError, ValueError) as error:
+                raise ConfigError(
+                    f"the scheduler does not answer: {type(error).__name__}",
+                    value=self._scheduler,
+                    hint="give its address, such as tcp://host:8786",
+                ) from None
+            with client:
+                yield client
+            return
+        threads = {f"distributed.nanny.pre-spawn-environ.{name}": 1 for name in THREAD_VARIABLES}
+        with (
+            dask.config.set(threads),
+            LocalCluster(
+                n_workers=self._jobs,
+                threads_per_worker=1,
+                processes=True,
+                host="127.0.0.1",
+                dashboard_address=None,
+                silence_logs=50,
+            ) as cluster,
+            Client(cluster, set_as_default=False) as client,
+        ):
+            yield client
+
+
+def _results(future: Any, task: Task) -> list[Finished] | None:
+    """What a task found; ``None`` if it killed its workers and has to be cut up.
+
+    Raises:
+        ConfigError: the worker has another version of what decides the results.
+    """
+    from distributed.scheduler import KilledWorker
+
+    error = future.exception()
+    if error is None:
+        results: list[Finished] = future.result()
+        return results
+    if not isinstance(error, KilledWorker):
+        raise error
+    return [to_finished(task[0], died(task[0]))] if len(task) == 1 else None
+
+
+def _name(task: Task) -> str:
+    keys = "".join(item.key for item in task)
+    return "task-" + hashlib.sha256(keys.encode()).hexdigest()[:32]
+
+
+# ------------------------------------------------------------------ on the worker
+
+_pipelines: dict[str | None, Any] = {}
+
+
+def analyse_task(
+    task: Task, settings: Settings, reading: Reading, digests: dict[str, str]
+) -> list[Finished]:
+    """Analyse the documents of a task on a worker, which keeps its pipeline for the next.
+
+    Raises:
+        ConfigError: the worker's installation differs from the client's.
+    """
+    if settings.model not in _pipelines:
+        here = find_digests(settings, reading)
+        differing = [name for name in digests if here[name] != digests[name]]
+        if differing:
+            raise ConfigError(
+                f"a worker has another {', '.join(differing)} than this machine",
+                hint="install the same version of whosays, and the same files, on every worker",
+            )
+        from analyzer.pipeline import load_pipeline
+
+        _pipelines[settings.model] = load_pipeline(settings.model)
+    nlp = _pipelines[settings.model]
+    return list(finish(task, settings=settings, reading=reading, nlp=nlp))
