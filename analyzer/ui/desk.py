@@ -8,11 +8,12 @@ import streamlit as st
 
 from analyzer.config import Settings
 from analyzer.errors import StoreError
-from analyzer.store import Store, open_store
+from analyzer.store import MAX_REVIEWER, Store, open_store
 from analyzer.types import DocumentRef, Report, Status
 from analyzer.ui.board.messages import SentDecision
 
 _REVIEWER = "whosays_reviewer"
+_ASKED = "whosays_reviewer_asked"
 
 
 @st.cache_resource(show_spinner=False)
@@ -46,16 +47,21 @@ def write_decisions(document: DocumentRef, decisions: list[SentDecision]) -> Non
         StoreError: it cannot be written.
     """
     for sent in decisions:
-        if sent.status is Status.OPEN:
-            store().undo(document, sent.fingerprint, reviewer=reviewer())
-        else:
-            store().decide(
-                document,
-                sent.fingerprint,
-                sent.status,
-                reason=sent.reason or None,
-                reviewer=reviewer(),
-            )
+        write_decision(document, sent.fingerprint, sent.status, sent.reason)
+
+
+def write_decision(
+    document: DocumentRef, fingerprint: str, status: Status, reason: str = ""
+) -> None:
+    """Append one decision, in the name of whoever sits at this tab.
+
+    Raises:
+        StoreError: it cannot be written.
+    """
+    if status is Status.OPEN:
+        store().undo(document, fingerprint, reviewer=reviewer())
+    else:
+        store().decide(document, fingerprint, status, reason=reason or None, reviewer=reviewer())
 
 
 def apply_decisions(report: Report, document: DocumentRef, settings: Settings) -> Report:
@@ -79,3 +85,19 @@ def reviewer() -> str | None:
     """Who decides in this tab, if they said so."""
     name = st.session_state.get(_REVIEWER)
     return name if isinstance(name, str) and name else None
+
+
+def ask_reviewer() -> None:
+    """Ask who decides in this tab; the answer goes into the history."""
+
+    def keep() -> None:
+        st.session_state[_REVIEWER] = st.session_state[_ASKED].strip()
+
+    st.text_input(
+        "Your name",
+        value=reviewer() or "",
+        key=_ASKED,
+        max_chars=MAX_REVIEWER,
+        placeholder="For the history",
+        on_change=keep,
+    )

@@ -1,0 +1,82 @@
+// One flag of the queue: what stands in the draft, what is wrong with it, and what can be done.
+
+const LONGEST_REASON = 300;
+
+function drawItem(queue, item) {
+  const severity = queue.view.severities.find((option) => option.code === item.severity).name;
+  const head = el(
+    "p",
+    "item-top",
+    el("span", "rule", item.name),
+    el("span", `sev s-${item.severity}`, severity),
+    el("span", "code", item.rule),
+  );
+  const flagged = el("mark", `flagged c-${item.category}`, ...drawPieces(item.text));
+  const quote = el("blockquote", "serif context", ...drawPieces(item.before), flagged, ...drawPieces(item.after));
+  const rows = el("dl", "");
+  const row = (term, ...content) => rows.append(el("dt", "", term), el("dd", "", ...content));
+  if (item.why.length) row("Why", ...item.why.map((run) => (typeof run === "string" ? run : el("em", "", run.em))));
+  row("Do", item.advice);
+  row("Voice", item.voice);
+  const sure = el("span", "", `${item.confidence}%`);
+  row("Confidence", tip(sure, `Measured: findings of this kind were right ${item.confidence} times in 100.`));
+  return [drawPlace(item), head, quote, el("p", "message", item.message), drawDecision(queue, item), rows];
+}
+
+function drawPlace(item) {
+  return tip(el("p", "item-place", el("b", "", item.document_name), el("span", "muted", `line ${item.line}`)), item.document_title);
+}
+
+function drawPieces(pieces) {
+  return pieces.map((piece) => {
+    if (typeof piece === "string") return piece;
+    return tip(el("span", "hidden-char", piece.code), piece.name);
+  });
+}
+
+function drawDecision(queue, item) {
+  if (queue.asksReason) return drawReasons(queue, item);
+  const { status, reason, by } = queue.markOf(item);
+  const box = el("div", "decision");
+  if (status === "open") {
+    box.append(
+      button("act", () => queue.decide("accepted"), "Accept", el("kbd", "", "a")),
+      button("act", () => queue.askReason(true), "Dismiss", el("kbd", "", "d")),
+      button("act", () => queue.skip(), "Skip", el("kbd", "", "s")),
+    );
+  } else {
+    const told = `${status === "accepted" ? "Accepted" : "Dismissed"}${by ? ` by ${by}` : ""}${reason ? `: ${reason}` : ""}`;
+    box.append(el("p", `told is-${status}`, told), button("act", () => queue.undo(), "Undo", el("kbd", "", "u")));
+  }
+  return box;
+}
+
+function drawReasons(queue, item) {
+  const dismiss = (reason) => queue.decide("dismissed", reason);
+  const list = labelled(el("div", "reasons"), "group", "Why is it dismissed?");
+  list.append(el("p", "muted", `Dismiss “${item.short}”, because:`));
+  queue.view.reasons.forEach((reason, index) => {
+    list.append(button("act", () => dismiss(reason), el("kbd", "", String(index + 1)), reason));
+  });
+  const own = el("input", "own");
+  own.placeholder = "Another reason, then Enter";
+  own.maxLength = LONGEST_REASON;
+  own.setAttribute("aria-label", "Another reason");
+  own.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && own.value.trim()) dismiss(own.value.trim());
+    if (event.key === "Escape") queue.askReason(false);
+  });
+  list.append(own, link(() => queue.askReason(false), "Cancel"));
+  return list;
+}
+
+function drawRow(queue, item, index) {
+  const row = button(
+    `row c-${item.category} s-${item.severity}`,
+    () => queue.choose(index),
+    el("span", "serif row-text", item.short),
+    el("span", "row-about", `${item.name} · ${item.document_name}`),
+    el("span", "row-told"),
+  );
+  return el("li", "", row);
+}
