@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from analyzer import __version__, cli_batch, cli_compare, cli_decisions
+from analyzer import __version__, cli_batch, cli_compare, cli_decisions, cli_score
 from analyzer.cli_config import LexiconFolder, Profile, register
-from analyzer.console import FAILED, FLAGGED, errors_shown, show_error, to_json, writing
-from analyzer.errors import AnalyzerError, ConfigError
+from analyzer.cli_reports import Outcome, find_reports, is_single, make_settings, split_names
+from analyzer.console import FAILED, FLAGGED, errors_shown, to_json, writing
 
 if TYPE_CHECKING:
-    from analyzer.config import Settings
     from analyzer.outputs.terminal import Terminal
     from analyzer.types import Report
 
@@ -40,6 +39,7 @@ register(app)
 cli_batch.register(app)
 cli_compare.register(app)
 cli_decisions.register(app)
+cli_score.register(app)
 
 
 class Format(StrEnum):
@@ -159,19 +159,19 @@ def check(
     Finds vague and anonymous sources, claims that nobody answers for, hedges that nobody owns,
     and loaded wording in the reporter's own voice.
     """
-    outcome = _Outcome()
+    outcome = Outcome()
     with errors_shown(), writing(output, paths) as (write, terminal):
-        settings = _settings(
+        settings = make_settings(
             config,
             model,
-            select=_split(select),
-            ignore=_split(ignore),
+            select=split_names(select),
+            ignore=split_names(ignore),
             min_severity=min_severity,
             profile=profile,
             lexicons=lexicons,
         )
-        reports = _reports(paths, settings, title, outcome)
-        for chunk in _check_chunks(output_format, reports, terminal, _is_single(paths)):
+        reports = find_reports(paths, settings, title, outcome)
+        for chunk in _check_chunks(output_format, reports, terminal, is_single(paths)):
             write(chunk)
     if outcome.has_failed:
         raise typer.Exit(FAILED)
@@ -197,9 +197,9 @@ def sources(
     from analyzer.outputs import ledger
     from analyzer.outputs.terminal import to_path, to_table
 
-    outcome = _Outcome()
+    outcome = Outcome()
     with errors_shown(), writing(output, paths) as (write, terminal):
-        reports = _reports(paths, _settings(config, model), title, outcome)
+        reports = find_reports(paths, make_settings(config, model), title, outcome)
         if table_format is TableFormat.CSV:
             write(ledger.to_csv(reports))
         elif table_format is TableFormat.JSON:
@@ -263,66 +263,8 @@ def serve(
     raise typer.Exit(code)
 
 
-class _Outcome:
-    """What a run met, for its exit status.
-
-    Attributes:
-        has_failed: an input, or a stage of its analysis, failed.
-        worst: highest severity of all flags; 0 without flags.
-    """
-
-    def __init__(self) -> None:
-        self.has_failed = False
-        self.worst = 0
-
-
-def _settings(config: Path | None, model: str | None, **options: object) -> Settings:
-    """Settings from profile, file and options, with every rule name checked."""
-    from analyzer.config import load_settings, to_rule_ids
-    from analyzer.rules import RULES, check_severities
-
-    settings = load_settings(config, model=model, **options)
-    to_rule_ids((*settings.select, *settings.ignore), [rule.id for rule in RULES])
-    check_severities(settings.severity)
-    return settings
-
-
-def _split(values: list[str] | None) -> tuple[str, ...]:
-    names = (name.strip() for value in values or () for name in value.split(","))
-    return tuple(name for name in names if name)
-
-
-def _is_single(paths: list[str]) -> bool:
-    return len(paths) == 1 and not Path(paths[0]).is_dir()
-
-
-def _reports(
-    paths: list[str], settings: Settings, title: str | None, outcome: _Outcome
-) -> Iterator[Report]:
-    """Reports of the drafts that could be analysed; the others are told on standard error."""
-    from analyzer.batch import Failed, analyze_paths
-
-    if title is not None and not _is_single(paths):
-        raise ConfigError("--title is for one draft", hint="leave it out, or check one file")
-    for result in analyze_paths(paths, settings=settings, title=title):
-        if isinstance(result, Failed):
-            result.error.path = result.error.path or result.path
-            show_error(result.error)
-            outcome.has_failed = True
-            continue
-        for failure in result.failures:
-            show_error(
-                AnalyzerError(
-                    f"{failure.stage} failed: {failure.error}", path=result.facts.draft.path
-                )
-            )
-            outcome.has_failed = True
-        outcome.worst = max((outcome.worst, *(flag.severity for flag in result.flags)))
-        yield result
-
-
 def _check_chunks(
-    output_format: Format, reports: Iterator[Report], terminal: Terminal, is_single: bool
+    output_format: Format, reports: Iterator[Report], terminal: Terminal, only_one: bool
 ) -> Iterator[str]:
     """The output of ``check``, piece by piece as the reports come in."""
     if output_format is Format.TEXT:
@@ -345,7 +287,7 @@ def _check_chunks(
         from analyzer.outputs.json import to_dict
 
         records = [to_dict(report) for report in reports]
-        if not is_single:
+        if not only_one:
             yield to_json(records, terminal)
         elif records:
             yield to_json(records[0], terminal)

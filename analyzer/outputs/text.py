@@ -6,15 +6,15 @@ import textwrap
 from collections.abc import Iterator, Mapping
 
 from analyzer.outputs.ledger import short_rows
+from analyzer.outputs.score_text import to_score_lines
 from analyzer.outputs.terminal import Terminal, to_line, to_path, to_table
-from analyzer.types import Composition, Flag, Report, Scores, Severity, Span
+from analyzer.types import Flag, Report, Severity, Span
 
 _HEADINGS = {
     Severity.MUST_FIX: ("Must fix or sign off", "red"),
     Severity.SHOULD_FIX: ("Should fix", "yellow"),
     Severity.CONSIDER: ("Consider", "cyan"),
 }
-_BAR_WIDTH = 40
 _CONTEXT = 160
 """Characters of the sentence shown on each side of a flag."""
 _MARK = "\ue000"
@@ -38,7 +38,8 @@ def to_text(
     terminal = terminal or Terminal()
     lines = [
         *_header(report, terminal),
-        *_scores(report.scores, terminal),
+        "",
+        *to_score_lines(report.scores, terminal),
         *_flags(report, terminal, reasons or {}),
         *_sources(report, terminal),
         *_credits(report, terminal),
@@ -92,89 +93,6 @@ def _header(report: Report, terminal: Terminal) -> _Blocks:
     colour = {3: "red", 2: "yellow"}.get(max((flag.severity for flag in report.flags), default=0))
     line = verdict(report)
     yield "  " + (terminal.style(line, "bold", colour) if colour else terminal.style(line, "bold"))
-
-
-def _percent(share: float | None) -> str:
-    return "none measured" if share is None else f"{share * 100:.0f} %"
-
-
-def _scores(scores: Scores, terminal: Terminal) -> _Blocks:
-    yield ""
-    for name, values in (
-        ("Traceability", _traceability(scores, terminal)),
-        ("Rests on", _composition(scores.composition, terminal)),
-        ("Anonymity", _anonymity(scores)),
-        ("Spread", _spread(scores)),
-    ):
-        label = f"  {name:<14}"
-        for value in values:
-            yield label + value
-            label = " " * len(label)
-
-
-def _traceability(scores: Scores, terminal: Terminal) -> _Blocks:
-    measure = scores.traceability
-    if measure.value is None:
-        yield f"not measured: {to_line(measure.insufficient or 'nothing to measure')}"
-        return
-    text = terminal.style(f"{measure.value:.0f}", "bold") + " of 100"
-    if measure.low is not None and measure.high is not None:
-        text += f" (90 % interval {measure.low:.0f} to {measure.high:.0f})"
-    if measure.attributed_only is not None:
-        text += f", attributed content alone {measure.attributed_only:.0f}"
-    yield text
-    if measure.ceiling is not None:
-        reason = f": {to_line(measure.ceiling_reason)}" if measure.ceiling_reason else ""
-        yield f"capped at {measure.ceiling}{reason}"
-
-
-def _composition(composition: Composition | None, terminal: Terminal) -> _Blocks:
-    if composition is None:
-        yield "not measured: nothing contestable found"
-        return
-    parts = (
-        ("named sources", composition.named, "█", "#"),
-        ("institutions", composition.institutions, "▓", "="),
-        ("anonymous or vague", composition.anonymous, "▒", "-"),
-        ("nobody", composition.nobody, "░", "."),
-    )
-    bar = ""
-    drawn = 0.0
-    for _, share, block, ascii_block in parts:
-        drawn += share
-        length = round(drawn * _BAR_WIDTH) - len(bar)
-        bar += (block if terminal.unicode else ascii_block) * length
-    yield bar
-    yield ", ".join(
-        f"{block if terminal.unicode else ascii_block} {name} {_percent(share)}"
-        for name, share, block, ascii_block in parts
-    )
-
-
-def _anonymity(scores: Scores) -> _Blocks:
-    measure = scores.anonymity
-    if not measure.referents:
-        yield "no unnamed sources"
-        return
-    text = _count(measure.referents, "unnamed source")
-    if measure.with_substantive_reason is not None:
-        text += f", {_percent(measure.with_substantive_reason)} with a substantive reason"
-    if measure.lead_depends:
-        text += "; headline or lead depends on them"
-    yield text
-
-
-def _spread(scores: Scores) -> _Blocks:
-    measure = scores.spread
-    if not measure.distinct:
-        yield "no sources"
-        return
-    text = _count(measure.distinct, "source")
-    if measure.effective is not None:
-        text += f", effectively {measure.effective:.1f}"
-    if measure.largest_share is not None:
-        text += f"; the largest carries {_percent(measure.largest_share)}"
-    yield text
 
 
 def _flags(report: Report, terminal: Terminal, reasons: Mapping[str, str]) -> _Blocks:
