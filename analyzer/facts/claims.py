@@ -111,7 +111,7 @@ def _unowned(
         ]
         words = sum(tree.pos[j] in _CONTENT_POS for j in tokens)
         if words >= 3 and _is_contestable(tree, lexicons, i, tokens):
-            span = tree.span(tokens)
+            span = tree.span(_without_marks(tree, tokens))
             rival = max((one.probability for one in doubts if i in one.tokens), default=0.0)
             yield Unit(
                 span.start,
@@ -121,6 +121,12 @@ def _unowned(
                 _is_lead(marks, tokens[0]),
                 confidence=round(1 - rival, 3),
             )
+
+
+def _without_marks(tree: Tree, tokens: Sequence[int]) -> Sequence[int]:
+    """Without the commas and colons at either end."""
+    words = [n for n, j in enumerate(tokens) if tree.pos[j] not in {"PUNCT", "SYM"}]
+    return tokens[words[0] : words[-1] + 1]
 
 
 def _is_lead(marks: Marks, token: int) -> bool:

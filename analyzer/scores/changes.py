@@ -61,7 +61,14 @@ def find_edits(facts: Facts, flags: tuple[Flag, ...], weights: Weights) -> Itera
 
 def _name_sources(facts: Facts, flags: tuple[Flag, ...]) -> Iterator[Edit]:
     """An unnamed source gets a name, and a role too if the draft ties it to a body or field."""
-    unnamed = [one for one in facts.sources if is_unnamed(one) and one.level < Level.NAMED]
+    unnamed = [
+        one
+        for one in facts.sources
+        if is_unnamed(one)
+        and one.level < Level.NAMED
+        # A crowd headed by no noun for people is an event (*the incident raised questions*).
+        and (one.kind is not None or one.source_class is not SourceClass.GENERIC_CROWD)
+    ]
     unnamed.sort(key=lambda one: -one.content_words)
     for source in unnamed[:CANDIDATES]:
         level = Level.NAMED_WITH_ROLE if source.level >= Level.INSTITUTION_ONLY else Level.NAMED
@@ -176,7 +183,7 @@ def _give_reasons(facts: Facts, flags: tuple[Flag, ...]) -> Iterator[Edit]:
         ]
         yield Edit(
             kind="reason",
-            label=f"saying what {_quoted(facts, source)} would risk by being named",
+            label=f"giving a real reason for the anonymity of {_quoted(facts, source)}",
             facts=replace(
                 facts,
                 sources=tuple(explained if one is source else one for one in facts.sources),
