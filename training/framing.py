@@ -4,7 +4,8 @@
 
 Writes the counts into ``lexicons/loaded_terms.csv`` and ``lexicons/framing_patterns.csv`` and the
 weights into ``analyzer/facts/framing/weights.csv``.  Only counts and weights are kept; no
-sentence of the corpora is.
+sentence of the corpora is.  What was counted by reading (``readings.csv`` beside the weights) takes
+no part in the fit.
 """
 
 from __future__ import annotations
@@ -21,7 +22,13 @@ import numpy as np
 
 from analyzer._paths import lexicon_dir
 from analyzer.facts.framing.finder import propose
-from analyzer.facts.framing.model import WEIGHTS, FramingModel, to_logit, to_share
+from analyzer.facts.framing.model import (
+    WEIGHTS,
+    FramingModel,
+    load_readings,
+    to_logit,
+    to_share,
+)
 from analyzer.facts.framing.proposal import Proposal
 from analyzer.facts.tree import Tree
 from analyzer.types import Draft
@@ -30,31 +37,6 @@ from evaluation.framing_corpora import LabelledSentence, read_babe, read_wikinew
 THRESHOLD = 0.48
 RIDGE = 10.0
 """Strength of the pull of the weights towards zero."""
-
-JUDGED = {
-    "HOUSE": 0.9,
-    "concede": 0.8,
-    "factive": 0.7,
-    "presupposition": 0.6,
-    "fear": 0.7,
-    "euphemism": 0.8,
-    "clickbait": 0.8,
-    "headline": 0.6,
-    "headline-certainty": 0.4,
-    "scare": 0.4,
-    "stance": 0.5,
-    "metaphor": 0.6,
-    "editorial.PHRASE": 0.6,
-    "label.PHRASE": 0.6,
-    "tail-clause": 0.7,
-    "tail-participle": 0.6,
-    "charged-compound": 0.8,
-    "exhortation": 0.6,
-    "rhetorical-question": 0.8,
-}
-"""Kinds, groups and patterns that style guides name, about which BABE says little: an estimate of
-the share an editor would raise, from reading their finds in Wikinews, PolNeAR dev and BABE.  Only
-scare quotes (1 of 9 in plain copy) and headline certainty (0 of 2) were counted."""
 
 LEARNT = "BABE"
 """Rows with this basis were found in the data: they count only where training data marks them."""
@@ -96,10 +78,11 @@ def fit(examples: Sequence[Example], threshold: float = THRESHOLD) -> FramingMod
         marked[one.proposal.group] += one.is_marked
     overall = sum(marked.values()) / max(1, sum(seen.values()))
     groups = {name: (marked[name] + 5 * overall) / (seen[name] + 5) for name in sorted(seen)}
+    judged = load_readings()
     examples = [
         one
         for one in examples
-        if not JUDGED.keys() & {one.proposal.row, one.proposal.group, str(one.proposal.kind)}
+        if not judged.keys() & {one.proposal.row, one.proposal.group, str(one.proposal.kind)}
     ]
     counts = count_rows(examples)
     frequent = Counter(name for one in examples for name in one.proposal.features)
@@ -120,7 +103,7 @@ def fit(examples: Sequence[Example], threshold: float = THRESHOLD) -> FramingMod
     pull[:2] = 0.01
     weights = _fit_logistic(x, y, pull)
     return FramingModel(
-        dict(zip(names, (float(w) for w in weights), strict=True)), groups, threshold, JUDGED
+        dict(zip(names, (float(w) for w in weights), strict=True)), groups, threshold, judged
     )
 
 
@@ -223,7 +206,6 @@ def _write_counts(path: Path, counts: Counts, plain: Counter[str]) -> None:
 def _write_model(model: FramingModel) -> None:
     tables: dict[str, dict[str, float]] = defaultdict(dict)
     tables["threshold"]["report"] = model.threshold
-    tables["judged"].update(JUDGED)
     tables["weight"].update(model.weights)
     tables["group"].update(model.groups)
     with WEIGHTS.open("w", encoding="utf-8", newline="") as file:

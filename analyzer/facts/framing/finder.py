@@ -106,7 +106,8 @@ def propose(
         )
     found.sort(key=lambda one: (one.first, -one.last))
     own = _own_words(tree, attributions)
-    _set_voices(tree, voices, found, own, words["speech_noun"])
+    told = frozenset(one.sentence for one in attributions)
+    _set_voices(tree, voices, found, own, words["speech_noun"], told)
     for one in found:
         if one.kind in VERBS and (attribution := cue_of.get(one.first)) is not None:
             one.attribution_id, one.source_id = attribution.id, attribution.source_id
@@ -170,9 +171,8 @@ def _own_words(tree: Tree, attributions: Sequence[Attribution]) -> frozenset[int
     own: set[int] = set()
     for one in attributions:
         nobody = one.source is None or one.source_class in _NOBODY
-        if nobody and one.content is not None and one.kind is AttributionKind.INDIRECT:
-            for start, end in one.content.spans:
-                own.update(tree.tokens_in(start, end))
+        if nobody and one.kind is AttributionKind.INDIRECT:
+            own.update(_content(tree, one))
     for one in attributions:
         for start, end in one.source.spans if one.source is not None else ():
             own.update(tree.tokens_in(start, end))
@@ -180,7 +180,15 @@ def _own_words(tree: Tree, attributions: Sequence[Attribution]) -> frozenset[int
             for i in tree.tokens_in(start, end):
                 if tree.pos[i] == "NOUN":
                     own.update(_aside(tree, i))
+        # *His claim, which contradicts the record*: nobody said that it does.
+        if one.source is not None and one.source.text.lower() == "which":
+            own.update(_content(tree, one))
     return frozenset(own)
+
+
+def _content(tree: Tree, one: Attribution) -> Iterator[int]:
+    for start, end in one.content.spans if one.content is not None else ():
+        yield from tree.tokens_in(start, end)
 
 
 def _aside(tree: Tree, noun: int) -> Iterator[int]:
@@ -200,6 +208,7 @@ def _set_voices(
     found: Sequence[Proposal],
     own: frozenset[int],
     speech: frozenset[str],
+    told: frozenset[int],
 ) -> None:
     starts = [segment.start for segment in voices]
     for one in found:
@@ -213,7 +222,9 @@ def _set_voices(
             one.voice = Voice.NEWSROOM
         if one.blocked_by:
             continue
-        if one.voice is Voice.QUOTED and one.kind is not FramingKind.SCARE:
+        if one.row == "exhortation" and tree.sents[one.first] in told:
+            one.blocked_by = "attributed"
+        elif one.voice is Voice.QUOTED and one.kind is not FramingKind.SCARE:
             one.blocked_by = "quotation"
         elif one.voice is Voice.ATTRIBUTED and not _counts_in_report(one):
             one.blocked_by = "attributed"

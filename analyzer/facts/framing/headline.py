@@ -15,7 +15,9 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _COUNT = re.compile(
-    r"(the )?(\d+|five|seven|ten) (\w+ )?(reasons|things|ways|times|facts|secrets)\b", re.I
+    r"(the )?(\d+|five|seven|ten) (\w+ )?(reasons|things|ways|times|facts|secrets)\b"
+    r"(?! to (know|watch)\b)",
+    re.I,
 )
 _TEASE = re.compile(
     r"(this|these) (\w+ ){0,2}(will|is why|are why|just|could)\b|here'?s (what|why|how)\b|"
@@ -25,6 +27,9 @@ _TEASE = re.compile(
 _EARLY = 4
 """Paragraphs, the headline among them, whose certainty a headline is held against."""
 _ORDINARY = frozenset({"say", "be", "have", "do", "get", "make", "take", "go", "see", "call"})
+
+_HOUSE_STYLE = 4
+"""So many words in capitals side by side are a desk's style."""
 
 Found = tuple[str, int, int, int]
 
@@ -67,7 +72,10 @@ def _tags(tree: Tree, marks: Marks, first: int, last: int) -> Iterator[Found]:
     if tokens and tokens.stop < last:
         yield "headline-tag", tokens.start, tokens.stop, tokens.start
     for i in range(first, last):
-        if tree.words[i] in {"!", "!!", "!!!", "?!"} and marks.quote_of[i] < 0 and i > first:
+        if tree.words[i] not in {"!", "!!", "!!!", "?!"} or marks.quote_of[i] >= 0 or i == first:
+            continue
+        # The mark of a name (*Yahoo!*) stands in the copy too.
+        if tree.text.count(tree.text[tree.starts[i - 1] : tree.ends[i]]) == 1:
             yield "headline-mark", max(first, i - 1), i + 1, i - 1
 
 
@@ -84,8 +92,19 @@ def _capitals(tree: Tree, marks: Marks, first: int, last: int, body: set[str]) -
         # An acronym stands in capitals in the copy too; a word does not.
         known = tree.words[i] in body or marks.quote_of[i] >= 0 or tree.ents[i]
         ordinary = tree.lowers[i] in {word for word in body if word.islower()}
-        if not known and ordinary:
+        if not known and ordinary and _run_of_capitals(tree, i, first, last) < _HOUSE_STYLE:
             yield "headline-capitals", i, i + 1, i
+
+
+def _run_of_capitals(tree: Tree, i: int, first: int, last: int) -> int:
+    """Words in capitals around and with a token: a desk that sets whole lines so does not shout."""
+    run = 1
+    for step in (-1, 1):
+        j = i + step
+        while first <= j < last and not any(letter.islower() for letter in tree.words[j]):
+            run += tree.words[j].isalpha()
+            j += step
+    return run
 
 
 def _gaps(tree: Tree, first: int, last: int) -> Iterator[Found]:

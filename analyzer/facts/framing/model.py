@@ -19,6 +19,11 @@ from pathlib import Path
 from analyzer.facts.framing.proposal import Proposal
 
 WEIGHTS = Path(__file__).with_name("weights.csv")
+READINGS = Path(__file__).with_name("readings.csv")
+"""Finds read one by one: name of a row, pattern, group or kind; raised, read."""
+
+HOUSE_SHARE = 0.9
+"""Confidence of what a newsroom's own style names: it asked to be told."""
 
 SHRINK = 3.0
 """How many unseen sentences the group's share counts as."""
@@ -34,8 +39,9 @@ class FramingModel:
     Attributes:
         weights: feature → weight; ``evidence`` weighs the log odds of the row's share.
         groups: group → share of its occurrences that experts marked.
-        judged: kind, group or pattern → estimated share of its finds that an editor would raise,
-            for kinds that style guides name and the experts of BABE were not asked about.
+        judged: row, pattern, group or kind → share of its finds that an editor would raise, as
+            counted by reading, for what style guides name and the experts of BABE were not asked
+            about.
         threshold: proposals below this confidence are silent.
     """
 
@@ -76,18 +82,24 @@ def to_logit(share: float) -> float:
 
 @lru_cache(maxsize=2)
 def load_model(path: Path = WEIGHTS) -> FramingModel:
-    """Read the weight table."""
+    """Read the weight table, and the readings beside it."""
     with path.open(encoding="utf-8", newline="") as lines:
-        return to_model(csv.DictReader(lines))
+        return to_model(csv.DictReader(lines), load_readings())
 
 
-def to_model(rows: Iterable[Mapping[str, str]]) -> FramingModel:
-    """Rows with ``kind`` (weight, group, judged or threshold), ``name`` and ``value``."""
-    tables: dict[str, dict[str, float]] = {
-        kind: {} for kind in ("weight", "group", "judged", "threshold")
-    }
+def load_readings(path: Path = READINGS) -> dict[str, float]:
+    """Name → share raised, drawn towards one half by one find on either side."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        shares = {
+            row["name"]: (int(row["raised"]) + 1) / (int(row["read"]) + 2)
+            for row in csv.DictReader(lines)
+        }
+    return {"HOUSE": HOUSE_SHARE} | shares
+
+
+def to_model(rows: Iterable[Mapping[str, str]], judged: Mapping[str, float]) -> FramingModel:
+    """Rows with ``kind`` (weight, group or threshold), ``name`` and ``value``."""
+    tables: dict[str, dict[str, float]] = {kind: {} for kind in ("weight", "group", "threshold")}
     for row in rows:
         tables[row["kind"]][row["name"]] = float(row["value"])
-    return FramingModel(
-        tables["weight"], tables["group"], tables["threshold"]["report"], tables["judged"]
-    )
+    return FramingModel(tables["weight"], tables["group"], tables["threshold"]["report"], judged)

@@ -74,9 +74,7 @@ def _is_doubted(
     after = tree.lowers[quote.last] if quote.last < len(tree) else ""
     pos_after = tree.pos[quote.last] if quote.last < len(tree) else ""
     is_term = sum(tree.words[i].isalpha() for i in inner) > 1 or "-" in tree.lowers[inner[0]]
-    if is_term and before not in {"these", "those", "his", "her", "their"}:
-        return False
-    if pos_after == "PROPN":
+    if is_term or pos_after == "PROPN":
         return False
     if any(tree.lemmas[i] in known for i in inner) or pos_after in {"NOUN", "ADJ"}:
         return True
