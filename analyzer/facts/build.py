@@ -12,6 +12,7 @@ from analyzer.facts.attribution.model import load_model
 from analyzer.facts.claims import Doubt, find_units
 from analyzer.facts.constructions import find_constructions
 from analyzer.facts.evidence import find_evidence
+from analyzer.facts.figures import find_figures
 from analyzer.facts.framing import find_framing
 from analyzer.facts.hedging import find_hedges
 from analyzer.facts.marks import Marks
@@ -96,10 +97,9 @@ def find_facts(doc: Doc, draft: Draft, lexicons: Lexicons) -> Facts:
         evidence=evidence,
         hedges=find_hedges(tree, lexicons, attributions, voices),
         constructions=find_constructions(tree, marks, lexicons, attributions, voices),
-        units=find_units(
-            tree, marks, lexicons, attributions, _doubts(marks, candidates, outer)
-        ),
+        units=find_units(tree, marks, lexicons, attributions, _doubts(marks, candidates, outer)),
         framing=find_framing(tree, marks, lexicons, attributions, voices),
+        figures=find_figures(tree, marks, attributions, voices),
         warnings=warnings,
     )
 

@@ -46,6 +46,7 @@ from analyzer.rules.framing import (
     sensational_wording,
 )
 from analyzer.rules.framing_marks import headline_drama, scare_quotes
+from analyzer.rules.inconsistency import internal_inconsistency
 from analyzer.rules.sourcing import (
     bare_source,
     institution_only_source,
@@ -89,6 +90,7 @@ RULES: tuple[Rule, ...] = (
     misused_confirm,
     vague_quantity,
     certainty_drift,
+    internal_inconsistency,
     distancing_verb,
     concessive_verb,
     factive_verb,

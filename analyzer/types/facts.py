@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from analyzer.types.draft import Draft
 from analyzer.types.terms import AttributionKind, Level, SourceClass, Span, Voice
@@ -271,6 +272,58 @@ class Construction:
     attribution_id: str | None = None
 
 
+class FigureKind(StrEnum):
+    """What a figure measures."""
+
+    AGE = "age"
+    DATE = "date"
+    TOLL = "toll"
+    COUNT = "count"
+    """What one act did to so many things."""
+    NUMBER = "number"
+    """So many things of a kind, whatever is said of them."""
+    GAP = "gap"
+
+
+class Bound(StrEnum):
+    """What a number leaves open."""
+
+    EXACT = "exact"
+    LOW = "low"
+    """*At least*, *more than*."""
+    HIGH = "high"
+    """*Up to*, *nearly*."""
+    ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Something that should have the same value wherever a draft tells of it.
+
+    Attributes:
+        key: what is measured, of whom; figures of one kind with equal keys tell of the same.
+        value: years for an age, seconds for a gap, otherwise a number (of a date, see
+            ``analyzer.facts.figures.calendar.find_dates``).
+        places, times: words of the places, and of the days, months and years, that its sentence
+            names, lower-case.
+        sentence: index of its sentence.
+        attribution_id: the innermost attribution it stands in, if any.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: FigureKind
+    key: str
+    value: float
+    bound: Bound
+    voice: Voice
+    sentence: int
+    places: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+    attribution_id: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """All that was found in one draft, before any judgement.
@@ -297,6 +350,7 @@ class Facts:
     warnings: tuple[str, ...] = ()
     framing: tuple[FramingTerm, ...] = ()
     constructions: tuple[Construction, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
