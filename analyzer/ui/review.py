@@ -16,6 +16,7 @@ from analyzer.ui import desk, engine, notices, review_filters, review_view
 from analyzer.ui.queue import show_queue
 from analyzer.ui.queue.messages import to_decisions
 
+_FLAGS, _RULES = "Queue", "How often rules are right"
 _QUEUE = "review-queue"
 _ANSWERED = "whosays_review_answered"
 _BATCH = "whosays_review_batch"
@@ -46,11 +47,14 @@ def render() -> None:
         if not documents:
             st.html(_EMPTY)
             return
-        queue, rules = st.tabs(["Queue", "How often rules are right"])
-        with queue:
+        # No tabs: they would show what was true when the page was opened.
+        part = st.segmented_control(
+            "Part", (_FLAGS, _RULES), default=_FLAGS, required=True, label_visibility="collapsed"
+        )
+        if part == _FLAGS:
             chosen = review_filters.show(store, documents, engine.catalogue().names)
             _show_queue(store, chosen)
-        with rules:
+        else:
             _show_rules(store)
     except StoreError as error:
         notices.show_error(error)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -11,55 +12,78 @@ from analyzer.types import Category, DocumentRef, Severity, Status
 from analyzer.ui import desk, wording
 from analyzer.ui.review_view import to_label
 
-_CATEGORIES = tuple(wording.CATEGORIES)
-_SEVERITIES = tuple(wording.SEVERITIES)
+_CHOSEN = "whosays_review_filters"
+_FIELDS = ("documents", "rules", "categories", "severities", "reviewer")
 
 
 def show(store: Store, documents: Sequence[DocumentRef], names: Mapping[str, str]) -> QueueFilter:
-    """Draw the filters; returns what they are set to.
+    """Draw the filters in one line; returns what they are set to.
 
     Args:
         names: rule id → name.
     """
-    labels = {document.id: to_label(document) for document in documents}
-    top = st.columns([2, 2, 1.4, 1.4])
-    document_ids = top[0].multiselect(
-        "Document", list(labels), format_func=labels.__getitem__, placeholder="All"
-    )
-    rules = top[1].multiselect(
-        "Rule",
-        sorted({item.rule for item in store.queue(QueueFilter(statuses=()))}),
-        format_func=lambda rule: f"{names.get(rule, rule)} ({rule})",
-        placeholder="All",
-    )
-    categories = top[2].multiselect(
-        "Category",
-        _CATEGORIES,
-        format_func=lambda category: wording.CATEGORIES[category][0],
-        placeholder="All",
-    )
-    severities = top[3].multiselect(
-        "Severity", _SEVERITIES, format_func=wording.SEVERITIES.__getitem__, placeholder="All"
-    )
-    bottom = st.columns([2, 2, 1.4, 1.4])
-    statuses = bottom[0].segmented_control(
+    status, more, name = st.columns([2.4, 1, 1.6], vertical_alignment="center")
+    statuses = status.segmented_control(
         "Status",
         tuple(wording.STATUSES),
         format_func=wording.STATUSES.__getitem__,
         default=(Status.OPEN,),
         selection_mode="multi",
+        label_visibility="collapsed",
     )
-    reviewers = store.reviewers()
-    reviewer = bottom[1].selectbox(
-        "Decided by", reviewers, index=None, placeholder="Anybody", disabled=not reviewers
-    )
-    with bottom[2]:
+    used = sum(bool(st.session_state.get(f"{_CHOSEN}-{field}")) for field in _FIELDS)
+    with more.popover(f"Filters ({used})" if used else "Filters", width="stretch"):
+        chosen = _show_lists(store, documents, names)
+    with name:
         desk.ask_reviewer()
-    return QueueFilter(
-        rules=tuple(rules),
-        categories=tuple(Category(one) for one in categories),
-        severities=tuple(Severity(one) for one in severities),
-        documents=tuple(document_ids),
-        statuses=tuple(Status(one) for one in statuses),
-        reviewer=reviewer,
+    return QueueFilter(statuses=tuple(Status(one) for one in statuses), **chosen)
+
+
+def _show_lists(
+    store: Store, documents: Sequence[DocumentRef], names: Mapping[str, str]
+) -> dict[str, Any]:
+    labels = {document.id: to_label(document) for document in documents}
+    in_use = sorted({item.rule for item in store.queue(QueueFilter(statuses=()))})
+    document_ids = st.multiselect(
+        "Document",
+        list(labels),
+        format_func=lambda one: labels.get(one, one),
+        placeholder="All",
+        key=f"{_CHOSEN}-documents",
     )
+    rules = st.multiselect(
+        "Rule",
+        in_use,
+        format_func=lambda rule: f"{names.get(rule, rule)} ({rule})",
+        placeholder="All",
+        key=f"{_CHOSEN}-rules",
+    )
+    categories = st.multiselect(
+        "Category",
+        tuple(wording.CATEGORIES),
+        format_func=lambda category: wording.CATEGORIES[category][0],
+        placeholder="All",
+        key=f"{_CHOSEN}-categories",
+    )
+    severities = st.multiselect(
+        "Severity",
+        tuple(wording.SEVERITIES),
+        format_func=wording.SEVERITIES.__getitem__,
+        placeholder="All",
+        key=f"{_CHOSEN}-severities",
+    )
+    reviewer = st.selectbox(
+        "Decided by",
+        store.reviewers(),
+        index=None,
+        placeholder="Anybody",
+        help="Of the flags that are not open, those that this person decided.",
+        key=f"{_CHOSEN}-reviewer",
+    )
+    return {
+        "documents": tuple(document_ids),
+        "rules": tuple(rules),
+        "categories": tuple(Category(one) for one in categories),
+        "severities": tuple(Severity(one) for one in severities),
+        "reviewer": reviewer,
+    }

@@ -161,7 +161,7 @@ def to_suggestions(
     return [
         (
             one.rule,
-            f"{names.get(one.rule, one.rule)} was dismissed {one.dismissed} of {one.decided} times.",
+            f"{names.get(one.rule, one.rule)}: dismissed {one.dismissed} of {one.decided} times.",
         )
         for one in found
         if is_mostly_dismissed(one)

@@ -75,8 +75,8 @@ function drawRow(queue, item, index) {
     `row c-${item.category} s-${item.severity}`,
     () => queue.choose(index),
     el("span", "serif row-text", item.short),
-    el("span", "row-about", `${item.name} · ${item.document_name}`),
     el("span", "row-told"),
+    el("span", "row-about", `${item.name} · ${item.document_name}`),
   );
   return el("li", "", row);
 }
