@@ -13,7 +13,7 @@ with the lemma of a token, so ``decline to be name|identify`` covers *declined t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 
 MAX_GAP = 4
 """How many words ``*`` may stand for: enough for *for fear of [his own family] losing*."""
@@ -34,9 +34,15 @@ def pattern_problem(pattern: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=4096)
-def _to_steps(pattern: str) -> tuple[tuple[frozenset[str], bool], ...]:
-    """Alternatives of each word and whether it may be missing; no alternatives means ``*``."""
+_Steps = tuple[tuple[frozenset[str], bool], ...]
+
+
+@cache
+def _to_steps(pattern: str) -> tuple[_Steps, bool]:
+    """The words of a pattern, and whether all of them are required.
+
+    Of each word the alternatives and whether it may be missing; no alternatives means ``*``.
+    """
     steps = []
     for word in pattern.split(" "):
         if word == "*":
@@ -44,7 +50,7 @@ def _to_steps(pattern: str) -> tuple[tuple[frozenset[str], bool], ...]:
         else:
             bare = word.removesuffix("?")
             steps.append((frozenset(bare.split("|")), bare != word))
-    return tuple(steps)
+    return tuple(steps), not any(is_optional for _, is_optional in steps)
 
 
 def match_pattern(pattern: str, tokens: Sequence[frozenset[str]], start: int) -> int | None:
@@ -56,31 +62,39 @@ def match_pattern(pattern: str, tokens: Sequence[frozenset[str]], start: int) ->
     Returns:
         Index after the last token of the longest match, or ``None``.
     """
-    steps = _to_steps(pattern)
-
-    def walk(step: int, at: int) -> int | None:
-        if step == len(steps):
-            return at
-        words, is_optional = steps[step]
-        if not words:
-            for gap in range(MAX_GAP, -1, -1):
-                end = walk(step + 1, at + gap)
-                if end is not None:
-                    return end
+    steps, is_plain = _to_steps(pattern)
+    if not is_plain:
+        return _walk(steps, tokens, 0, start)
+    end = start + len(steps)
+    if end > len(tokens):
+        return None
+    for at, (words, _) in enumerate(steps, start):
+        if words.isdisjoint(tokens[at]):
             return None
-        if at < len(tokens) and not words.isdisjoint(tokens[at]):
-            end = walk(step + 1, at + 1)
+    return end
+
+
+def _walk(steps: _Steps, tokens: Sequence[frozenset[str]], step: int, at: int) -> int | None:
+    if step == len(steps):
+        return at
+    words, is_optional = steps[step]
+    if not words:
+        for gap in range(MAX_GAP, -1, -1):
+            end = _walk(steps, tokens, step + 1, at + gap)
             if end is not None:
                 return end
-        return walk(step + 1, at) if is_optional else None
-
-    return walk(0, start)
+        return None
+    if at < len(tokens) and not words.isdisjoint(tokens[at]):
+        end = _walk(steps, tokens, step + 1, at + 1)
+        if end is not None:
+            return end
+    return _walk(steps, tokens, step + 1, at) if is_optional else None
 
 
 def first_words(pattern: str) -> frozenset[str]:
     """Words a match can begin with, so that most patterns need not be tried."""
     found: set[str] = set()
-    for words, is_optional in _to_steps(pattern):
+    for words, is_optional in _to_steps(pattern)[0]:
         found |= words
         if not is_optional:
             break

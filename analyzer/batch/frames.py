@@ -47,7 +47,7 @@ class Frames:
             for name, found in rows_of(result).items():
                 collected[name] += found
         return cls(
-            **{name: _to_frame(rows, TABLE_COLUMNS[name]()) for name, rows in collected.items()}
+            **{name: to_frame(rows, TABLE_COLUMNS[name]()) for name, rows in collected.items()}
         )
 
     def to_excel(self, target: Path | Any) -> None:
@@ -112,7 +112,8 @@ def score_items(items: Iterable[Item | Failed], **options: Any) -> Frames:
     return Frames.of(analyze_items(items, **options))
 
 
-def _to_frame(rows: list[Row], columns: Columns) -> pd.DataFrame:
+def to_frame(rows: list[Row], columns: Columns) -> pd.DataFrame:
+    """Rows of one table with the types of its columns."""
     import pandas as pd
 
     return pd.DataFrame(

@@ -222,12 +222,12 @@ class Tree:
 
     def subtree(self, i: int, *, without: frozenset[int] | set[int] = frozenset()) -> list[int]:
         """Tokens under ``i`` in order, leaving out the subtrees of tokens in ``without``."""
-        found: list[int] = []
-        stack = [i]
-        while stack:
-            j = stack.pop()
-            found.append(j)
-            stack.extend(child for child in self.children[j] if child not in without)
+        children = self.children
+        found = [i]
+        for j in found:  # which grows as it is walked
+            below = children[j]
+            if below:
+                found += [child for child in below if child not in without] if without else below
         found.sort()
         return found
 

@@ -19,7 +19,10 @@ def weigh(facts: Facts, flags: Sequence[Flag], weights: Weights) -> tuple[UnitSc
     it for want of one, and stays listed.
     """
     source_of = {one.id: one.source_id for one in facts.attributions}
-    excused = [_is_excused(unit, flags) for unit in facts.units]
+    asked = [flag for flag in flags if flag.rule in OWNERLESS]
+    # Units times flags would be quadratic in the draft; without a dismissal nothing is excused.
+    is_any_dismissed = any(flag.status is Status.DISMISSED for flag in asked)
+    excused = [is_any_dismissed and _is_excused(unit, asked) for unit in facts.units]
     heavy = [
         0.0 if is_excused else unit_weight(unit, weights)
         for unit, is_excused in zip(facts.units, excused, strict=True)
@@ -67,16 +70,12 @@ def mean_tau(units: Sequence[UnitScore]) -> float | None:
     return sum(unit.weight * unit.tau for unit in units) / total if total else None
 
 
-def _is_excused(unit: Unit, flags: Sequence[Flag]) -> bool:
+def _is_excused(unit: Unit, asked: Sequence[Flag]) -> bool:
     if unit.level is not Level.NO_SOURCE:
         return False
     where = Span(unit.start, unit.end)
-    asked = [
-        flag
-        for flag in flags
-        if flag.rule in OWNERLESS and where.overlaps(Span(flag.start, flag.end))
-    ]
-    return bool(asked) and all(flag.status is Status.DISMISSED for flag in asked)
+    here = [flag for flag in asked if where.overlaps(Span(flag.start, flag.end))]
+    return bool(here) and all(flag.status is Status.DISMISSED for flag in here)
 
 
 class Paragraphs:

@@ -121,6 +121,8 @@ def find_so_called(tree: Tree, known: Collection[str]) -> Iterator[tuple[int, in
     """
     for start, stop in tree.sent_ranges:
         for i in range(start, stop - 1):
+            if not tree.lowers[i].startswith("so"):
+                continue
             noun = _after_so_called(tree, i, stop)
             if noun is None or tree.pos[noun] != "NOUN" or tree.ents[noun]:
                 continue
