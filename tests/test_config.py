@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from analyzer.config import Settings, load_settings, to_rule_ids
+from analyzer.config import Settings, load_settings, load_settings_with_origins, to_rule_ids
 from analyzer.errors import ConfigError
-from analyzer.types import Severity
+from analyzer.types import Severity, Weights
 
 RULES = ("SRC-REL", "SRC-BARE", "ATT-MISSING")
 
@@ -100,3 +100,31 @@ def test_unknown_rules_get_a_suggestion(name: str, hint: str) -> None:
         to_rule_ids([name], RULES)
     assert repr(name) in str(caught.value)
     assert hint in str(caught.value)
+
+
+def test_scores_take_single_numbers_from_profile_and_file(tmp_path: Path) -> None:
+    profile = tmp_path / "house.toml"
+    profile.write_text("[scores]\ntau_1 = 0\nlead_weight = 2\n", encoding="utf-8")
+    path = write(tmp_path, f'profile = "{profile}"\n[scores]\nlead_weight = 1\n')
+    settings, origins = load_settings_with_origins(path)
+    assert settings.scores == Weights(tau_1=0, lead_weight=1)
+    assert origins["scores.tau_1"] == f"profile {profile}"
+    assert origins["scores.lead_weight"] == str(path)
+    assert settings.digest != Settings().digest
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        (
+            "lead_wight = 2",
+            ":2: unknown setting (got 'lead_wight')\n  hint: did you mean lead_weight",
+        ),
+        ("tau_3 = 10", "tau_1 to tau_7 must rise from 0 to at most 100"),
+        ('word_cap = "many"', ":2: bad value for word_cap"),
+    ],
+)
+def test_bad_number_of_the_scores_is_told(tmp_path: Path, line: str, message: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_settings(write(tmp_path, f"[scores]\n{line}\n"))
+    assert message in str(caught.value)

@@ -129,3 +129,37 @@ def test_units_come_in_text_order() -> None:
     starts = [one.start for one in facts.units]
     assert len(starts) == 3
     assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    "notation",
+    [
+        "[nsubj The *repairs=repair/NS] were:cop too/R:advmod *slow/J [obl for the *winter/N] .",
+        "It:expl was:cop *hard/J [csubj to *see/VB [obj a *way/N]] [obl of the *crisis/N] .",
+        "This/PR:nsubj *led=lead/V [obl to heavy/J *losses=loss/NS] [obl for *farmers=farmer/NS] .",
+    ],
+    ids=["too much", "empty subject", "demonstrative"],
+)
+def test_opinions_that_have_no_subject_of_their_own(notation: str) -> None:
+    assert len(unsourced(facts_of(notation))) == 1
+
+
+def test_a_body_that_could_be_asked_draws_no_conclusion() -> None:
+    facts = facts_of("[nsubj The *court/N] *sent=send/V [obj the *case/N] [obl to the *jury/N] .")
+    assert unsourced(facts) == []
+
+
+def test_thing_that_cannot_speak_answers_for_nothing() -> None:
+    facts = facts_of(
+        "[nsubj The *delay/N] *said=say/V [ccomp that [nsubj the *closure/N] could *cripple/VB "
+        "[obj the whole/J *town/N]] ."
+    )
+    assert [one.attribution_id for one in facts.units] == [None]
+    assert {one.level for one in facts.units} == {Level.NO_SOURCE}
+
+
+def test_claim_that_somebody_may_make_counts_so_much_less() -> None:
+    doubtful = AttributionModel({"bias": -0.5}, 0.5)
+    (unit,) = parses.facts_of(SAID, doubtful).units
+    assert (unit.attribution_id, unit.level) == (None, Level.NO_SOURCE)
+    assert 0.5 < unit.confidence < 0.9

@@ -1,4 +1,4 @@
-"""Measures against examples worked out by hand, and what must hold of every article."""
+"""Measures against examples worked out by hand."""
 
 from __future__ import annotations
 
@@ -6,94 +6,30 @@ import dataclasses
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from analyzer.scores import score
+from analyzer.scores.statements import weigh
+from analyzer.scores.traceability import measure_value
 from analyzer.types import (
-    Anonymity,
     Category,
-    Draft,
-    Facts,
+    Credit,
     Flag,
     Level,
-    Scores,
     Severity,
-    Source,
     SourceClass,
     Span,
     Status,
     Unit,
+    VerificationLedger,
     Voice,
     Weights,
 )
-
-TABLE = Weights()
-
-
-def unit(level: int, words: int = 10, *, is_lead: bool = False) -> Unit:
-    return Unit(0, 1, Level(level), words, is_lead, None if level == 0 else "A1")
-
-
-def build_facts(
-    units: Sequence[Unit] = (), sources: Sequence[Source] = (), n_words: int = 400
-) -> Facts:
-    return Facts(
-        draft=Draft("", ()),
-        sentences=(),
-        sentence_paragraph=(),
-        n_words=n_words,
-        quotations=(),
-        attributions=(),
-        sources=tuple(sources),
-        voices=(),
-        voice_words={},
-        units=tuple(units),
-    )
-
-
-def build_source(
-    source_class: SourceClass, share: float = 0.5, reason: str | None = None
-) -> Source:
-    return Source(
-        id="S1",
-        name=None,
-        description=None,
-        source_class=source_class,
-        level=Level.GENERIC,
-        mentions=(Span(0, 1),),
-        attributions=("A1",),
-        content_words=10,
-        share=share,
-        anonymity=Anonymity(reason is not None, reason),
-    )
-
-
-def build_flag(
-    rule: str, severity: Severity = Severity.SHOULD_FIX, status: Status = Status.OPEN
-) -> Flag:
-    return Flag(
-        id="F1",
-        rule=rule,
-        category=Category.SRC,
-        severity=severity,
-        confidence=0.9,
-        start=0,
-        end=1,
-        line=1,
-        column=1,
-        text="x",
-        voice=Voice.NEWSROOM,
-        message="",
-        advice="",
-        basis=(),
-        fingerprint="f",
-        status=status,
-    )
+from tests.scores.building import TABLE, build_facts, build_flag, build_source, unit
 
 
 def value_of(units: Sequence[Unit], flags: Sequence[Flag] = ()) -> float | None:
-    return score(build_facts(units), flags).traceability.value
+    facts = build_facts(units)
+    return measure_value(weigh(facts, flags, TABLE), flags, facts.n_words, TABLE).value
 
 
 # Weights: the lead counts one and a half times (15), 50 words count as 40; 90 in all.
@@ -281,75 +217,116 @@ def test_spread_by_hand() -> None:
     assert (found.distinct, found.effective, found.largest_share) == (3, 2.17, 0.6)
 
 
-# ------------------------------------------------------------------------- of every article
-
-UNITS = st.lists(
-    st.builds(unit, st.integers(0, 7), st.integers(1, 80), is_lead=st.booleans()),
-    min_size=TABLE.min_units,
-    max_size=12,
-)
-
-
-def all_scores(units: Sequence[Unit]) -> Scores:
-    return score(build_facts(units), [])
-
-
-@given(UNITS, st.data())
-def test_naming_a_source_never_lowers_traceability(units: list[Unit], data: st.DataObject) -> None:
-    number = data.draw(st.integers(0, len(units) - 1))
-    better = Level(data.draw(st.integers(units[number].level, 7)))
-    raised = [*units]
-    raised[number] = dataclasses.replace(units[number], level=better)
-    before, after = value_of(units), value_of(raised)
-    assert before is not None
-    assert after is not None
-    assert after >= before
-
-
-@given(UNITS, st.integers(1, 80), st.booleans())
-def test_unsourced_assertion_never_raises_traceability(
-    units: list[Unit], words: int, is_lead: bool
-) -> None:
-    before, after = value_of(units), value_of([*units, unit(0, words, is_lead=is_lead)])
-    assert before is not None
-    assert after is not None
-    assert after <= before
-
-
-@given(UNITS)
-def test_shares_sum_to_one(units: list[Unit]) -> None:
-    found = all_scores(units).composition
-    assert found is not None
-    parts = (found.named, found.institutions, found.anonymous, found.nobody)
-    assert all(0 <= part <= 1 for part in parts)
-    assert sum(parts) == pytest.approx(1)
-
-
-@given(UNITS)
-def test_values_stay_on_the_scale(units: list[Unit]) -> None:
-    found = all_scores(units).traceability
-    assert found.value is not None
-    assert found.low is not None
-    assert found.high is not None
-    assert 0 <= found.low <= found.high <= 100
-    assert 0 <= found.value <= 100
-    assert found.attributed_only is None or found.attributed_only >= found.value
-
-
-@given(UNITS)
-def test_order_of_the_statements_does_not_matter(units: list[Unit]) -> None:
-    assert value_of(units) == value_of(units[::-1])
-
-
-@given(st.lists(st.floats(0.01, 1), min_size=1, max_size=8))
-def test_effective_sources_are_between_one_and_all(shares: list[float]) -> None:
-    sources = [build_source(SourceClass.NAMED_PERSON, share) for share in shares]
-    found = score(build_facts(sources=sources), []).spread
-    assert found.effective is not None
-    assert 1 <= found.effective <= len(shares)
-
-
 def test_ladder_weights_rise_with_the_level() -> None:
     weights = [TABLE.tau(level) for level in Level]
     assert weights == sorted(set(weights))
     assert (weights[0], weights[-1]) == (0, 100)
+
+
+# ------------------------------------------------------------------------- weights
+
+
+def test_doubtful_claim_weighs_so_much_less() -> None:
+    units = [unit(7, 10), unit(7, 10), unit(7, 10), unit(0, 10, confidence=0.5)]
+    assert value_of(units) == pytest.approx(100 * 30 / 35)
+
+
+def test_profile_changes_every_number_of_the_table() -> None:
+    table = Weights(tau_3=50, word_cap=10, lead_weight=1, min_units=1, ceiling_weak_lead=90)
+    facts = build_facts([unit(3, 50, is_lead=True), unit(7, 10)])
+    found = score(facts, [], weights=table)
+    assert found.traceability.value == 75
+    assert [one.weight for one in found.units] == [10, 10]
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"tau_3": 10},
+        {"tau_7": 101},
+        {"word_cap": 0},
+        {"lead_weight": 0.5},
+        {"ceiling_weak_lead": 120},
+        {"ceiling_confidence": 2},
+        {"points_2": 7},
+        {"tau_1": float("nan")},
+    ],
+)
+def test_table_refuses_numbers_that_make_no_sense(bad: dict[str, float]) -> None:
+    with pytest.raises(ValueError, match="must"):
+        Weights(**bad)  # type: ignore[arg-type]
+
+
+# ------------------------------------------------------------------------- down to the statement
+
+
+def test_points_of_statements_sum_to_the_value() -> None:
+    found = score(build_facts(WORKED), [])
+    assert sum(one.points for one in found.units) == pytest.approx(3250 / 90)
+    assert sum(one.points + one.ceded for one in found.units) == pytest.approx(100)
+    assert [one.id for one in found.units] == ["U1", "U2", "U3", "U4", "U5"]
+
+
+def test_dismissed_want_of_a_source_takes_the_claim_out_and_keeps_it_listed() -> None:
+    facts = build_facts([unit(7)] * 4 + [unit(0, at=20)])
+    flag = build_flag("ATT-MISSING", at=20)
+    assert score(facts, [flag]).traceability.value == 80
+    found = score(facts, [dataclasses.replace(flag, status=Status.DISMISSED)])
+    assert found.traceability.value == 100
+    assert (found.units[-1].is_excused, found.units[-1].weight) == (True, 0)
+    assert found.verdict.startswith("Everything")
+
+
+def test_ceiling_names_the_flags_and_statements_behind_it() -> None:
+    units = [unit(3, is_lead=True), *[unit(7, at=40)] * 9]
+    flags = [
+        build_flag("SRC-INST", name="F1", attribution="A1"),
+        build_flag("SRC-OPINION", name="F2", at=200, severity=Severity.MUST_FIX),
+        build_flag("FRM-LABEL", name="F3"),
+    ]
+    lead, opinion = score(build_facts(units), flags).traceability.ceilings
+    assert (lead.kind, lead.applies, lead.flags, lead.units) == (
+        "weak-lead", True, ("F1",), ("U1",)
+    )  # fmt: skip
+    assert (opinion.kind, opinion.applies, opinion.flags) == ("anonymous-opinion", False, ("F2",))
+
+
+def test_opinion_caps_only_if_the_flags_are_sure_enough() -> None:
+    units = [unit(7)] * 5
+    doubtful = [build_flag("SRC-OPINION", name=f"F{n}", confidence=0.4) for n in (1, 2)]
+    assert value_of(units, doubtful[:1]) == 100
+    assert value_of(units, doubtful) == 70  # 1 - 0.6 * 0.6
+
+
+# ------------------------------------------------------------------------- framing and checks
+
+
+def test_framing_load_by_hand() -> None:
+    flags = [
+        build_flag("FRM-FEAR", Severity.MUST_FIX, name="F1", confidence=0.5),
+        build_flag("FRM-LABEL", Severity.SHOULD_FIX, name="F2", confidence=1.0),
+        build_flag("FRM-SCARE", Severity.CONSIDER, Status.DISMISSED, name="F3"),
+        build_flag("FRM-LABEL", Severity.MUST_FIX, name="F4", voice=Voice.QUOTED),
+        build_flag("SRC-REL", Severity.MUST_FIX, name="F5"),
+    ]
+    found = score(build_facts(), flags).framing
+    # (6 × 0.5 + 3 × 1) points in 200 words; 9 points if every flag were certain.
+    assert (found.value, found.points, found.unweighted, found.words) == (3, 6, 4.5, 200)
+    assert [(one.flag, one.points) for one in found.flags] == [("F1", 3), ("F2", 3), ("F3", 0)]
+
+
+def test_framing_is_null_without_words_or_without_framing_rules() -> None:
+    assert score(build_facts(newsroom=0), []).framing.value is None
+    assert score(build_facts(), [], ran={Category.SRC}).framing.value is None
+    assert score(build_facts(), []).framing.value == 0
+
+
+def test_verification_counts_and_never_scores() -> None:
+    disclosed = [Credit("POS-UNVERIFIED", 0, 5, "x"), Credit("POS-RESPONSE", 10, 15, "x")]
+    drift = build_flag("CER-DRIFT", at=30)
+    facts = build_facts([unit(7)] * 5)
+    found = score(facts, [drift], disclosed)
+    assert found.verification == VerificationLedger(
+        unverified=(Span(0, 5),), response_sought=(Span(10, 15),), drift=(Span(30, 39),)
+    )
+    assert found.traceability == score(facts, []).traceability
