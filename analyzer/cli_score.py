@@ -140,6 +140,7 @@ def build_reference(
         write(to_table(corpora, made_by))
     for name, articles in corpora.items():
         few = f", under {MIN_ARTICLES}: too few to compare with" * (len(articles) < MIN_ARTICLES)
-        typer.echo(f"{name}: {len(articles)} articles{few}", err=True)
+        count = "1 article" if len(articles) == 1 else f"{len(articles)} articles"
+        typer.echo(f"{name}: {count}{few}", err=True)
     if outcome.has_failed:
         raise typer.Exit(FAILED)
