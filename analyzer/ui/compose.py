@@ -84,7 +84,7 @@ def _show_paste(entry: Entry | None) -> None:
         text = st.text_area(
             "Draft", value=_editable(entry), height=340, placeholder="Paste the text here."
         )
-        profile = _choose_profile(entry, key="paste-profile")
+        profile = choose_profile(entry.profile if entry else DEFAULT_PROFILE, key="paste-profile")
         label = "Analyze" if entry is None else "Analyze again"
         if st.form_submit_button(label, type="primary"):
             given = Entry(
@@ -103,9 +103,9 @@ def _as_file(entry: Entry, text: str, profile: str) -> Entry:
     return Entry(text=text, profile=profile)
 
 
-def _choose_profile(entry: Entry | None, *, key: str) -> str:
+def choose_profile(current: str, *, key: str) -> str:
+    """The house style that the editor chooses."""
     names = sorted(profile_names(), key=lambda name: name != DEFAULT_PROFILE)
-    current = entry.profile if entry else DEFAULT_PROFILE
     return str(
         st.selectbox(
             "House style",
@@ -133,7 +133,7 @@ def _editable(entry: Entry | None) -> str:
 def _show_upload() -> None:
     with st.form("upload", border=False):
         file = st.file_uploader("Text, Markdown, Word or HTML", type=upload_types())
-        profile = _choose_profile(None, key="upload-profile")
+        profile = choose_profile(DEFAULT_PROFILE, key="upload-profile")
         if st.form_submit_button("Analyze file", type="primary"):
             if file is None:
                 st.warning("Choose a file first.")

@@ -22,13 +22,13 @@ from analyzer.ui.view import Catalogue
 _KEPT_REPORTS = 32
 
 
-def settings_of(entry: Entry) -> Settings:
-    """The settings that the entry's house style stands for.
+def settings_of(profile: str) -> Settings:
+    """The settings of a house style, with what this newsroom changed.
 
     Raises:
-        ConfigError: the profile is unknown or broken.
+        ConfigError: the profile is unknown, or a file of settings is broken.
     """
-    return load_settings(newsroom_file(), profile=entry.profile)
+    return load_settings(newsroom_file(), profile=profile)
 
 
 def analyse(entry: Entry, settings: Settings | None = None) -> Report:
@@ -37,7 +37,7 @@ def analyse(entry: Entry, settings: Settings | None = None) -> Report:
     Raises:
         AnalyzerError: the draft cannot be read, or the pipeline cannot be loaded.
     """
-    settings = settings or settings_of(entry)
+    settings = settings or settings_of(entry.profile)
     draft = entry.to_draft()
     return _analysed(to_key(draft, settings), draft, settings)
 

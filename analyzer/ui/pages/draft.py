@@ -44,7 +44,7 @@ def _show_report(entry: Entry) -> AnalyzerError | None:
     """Analyse and show; returns the error if the draft cannot be analysed as it is."""
     try:
         with st.spinner(_WAIT):
-            settings = engine.settings_of(entry)
+            settings = engine.settings_of(entry.profile)
             report = engine.analyse(entry, settings)
             view = to_view(report, engine.catalogue())
     except AnalyzerError as error:
