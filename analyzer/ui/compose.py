@@ -82,7 +82,7 @@ def _show_paste(entry: Entry | None) -> None:
             value = (entry.title or "") if entry else ""
             title = st.text_input("Headline", value=value, placeholder="Optional")
         text = st.text_area(
-            "Draft", value=_editable(entry), height=340, placeholder="Paste the text here."
+            "Draft", value=editable(entry), height=340, placeholder="Paste the text here."
         )
         profile = choose_profile(entry.profile if entry else DEFAULT_PROFILE, key="paste-profile")
         label = "Analyze" if entry is None else "Analyze again"
@@ -118,7 +118,7 @@ def choose_profile(current: str, *, key: str) -> str:
     )
 
 
-def _editable(entry: Entry | None) -> str:
+def editable(entry: Entry | None) -> str:
     """The text to start from; a file's text as far as it can be read."""
     if entry is None:
         return ""

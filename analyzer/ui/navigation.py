@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 import streamlit as st
@@ -38,7 +37,6 @@ def to_pages() -> list[Any]:
             help=purpose,
         )
         for title, module, purpose in PAGES
-        if find_spec(module)
     ]
 
 
