@@ -18,6 +18,18 @@ _TITLES = {
     "pos": "part of speech",
     "cue_class": "class",
 }
+_HELP = {
+    "action": "add a row, change cells of a shipped row, or remove one",
+    "id": "of the shipped row to change or remove; a new row gets one",
+    "pattern": "words in lower case: a|b is either, word? may be missing, * is up to four words",
+    "lemma": "dictionary form, lower case",
+    "severity": "1 consider, 2 should fix, 3 must fix; 0 keeps the row silent",
+    "gates": "what must hold besides, separated by ; (see the shipped rows)",
+    "literal": "words whose nearness shows another, plain sense, separated by ;",
+    "alternative": "neutral wording to offer",
+    "basis": "codes of standards, separated by ; HOUSE is the newsroom's own judgement",
+    "note": "for those who come after",
+}
 _ABOUT = (
     "Rows here are added to the shipped words, change one of them, or take one out. A new row "
     "needs no id and no basis: it gets both."
@@ -81,10 +93,11 @@ def _show_table(table: str) -> list[int]:
     for name in names:
         title = _TITLES.get(name, name)
         choices = rows.choices_of(table, name)
+        told = _HELP.get(name)
         if choices:
-            configured[name] = st.column_config.SelectboxColumn(title, options=choices)
+            configured[name] = st.column_config.SelectboxColumn(title, help=told, options=choices)
         else:
-            configured[name] = st.column_config.TextColumn(title)
+            configured[name] = st.column_config.TextColumn(title, help=told)
     edited = st.data_editor(
         pd.DataFrame(rows.to_records(before, table), columns=names, dtype="object"),
         key=f"own-{table}-{edits.version()}",
