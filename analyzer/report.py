@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analyzer.config import Settings
@@ -190,11 +191,18 @@ def _score(
 
 def _provenance(settings: Settings, lexicons: str, nlp: Language | None) -> Provenance:
     from analyzer import __version__
-    from analyzer.pipeline import pipeline_id
 
     return Provenance(
         version=__version__,
-        pipeline=pipeline_id(nlp) if nlp is not None else "frozen parse",
+        pipeline=_pipeline_id(nlp) if nlp is not None else "frozen parse",
         lexicons=lexicons,
         config=settings.digest,
     )
+
+
+@lru_cache(maxsize=4)
+def _pipeline_id(nlp: Language) -> str:
+    """Kept, since spaCy lists every label of every component to tell a pipeline's version."""
+    from analyzer.pipeline import pipeline_id
+
+    return pipeline_id(nlp)
