@@ -98,6 +98,7 @@ def ask_reviewer() -> None:
         value=reviewer() or "",
         key=_ASKED,
         max_chars=MAX_REVIEWER,
-        placeholder="For the history",
+        placeholder="Your name, for the history",
+        label_visibility="collapsed",
         on_change=keep,
     )

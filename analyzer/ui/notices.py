@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,14 @@ def show_heading(name: str | None, profile: str, size: dict[str, Any]) -> None:
 def show_error(error: AnalyzerError) -> None:
     """What is wrong and what to do about it."""
     st.html(_PROBLEM.render(heading=to_heading(error), lines=to_lines(error)))
+
+
+def show_problems(problems: Iterable[str]) -> None:
+    """Several things that are wrong with what was typed, each in a line; nothing if none is."""
+    lines = [to_visible(problem) for problem in problems]
+    if lines:
+        heading = "Something is wrong." if len(lines) == 1 else f"{len(lines)} things are wrong."
+        st.html(_PROBLEM.render(heading=heading, lines=lines))
 
 
 def show_crash(error: Exception) -> None:

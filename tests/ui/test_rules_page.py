@@ -21,7 +21,7 @@ from analyzer.ui.rules import catalogue, effect, rows, trial
 from analyzer.ui.view import Catalogue
 from tests.store.drafts import PARAGRAPHS, report_of
 
-TERM = {"pattern": "paper circus", "kind": "label", "severity": "2"}
+TERM = {"pattern": "paper boat", "kind": "label", "severity": "2"}
 
 
 def _page() -> None:
@@ -103,7 +103,7 @@ def test_the_tables_are_all_of_the_lexicon() -> None:
 def test_a_line_of_the_table_becomes_a_row() -> None:
     nan = float("nan")
     typed = [
-        {"action": None, "id": "", "pattern": "paper  circus", "kind": "label", "severity": 2},
+        {"action": None, "id": "", "pattern": "paper  boat", "kind": "label", "severity": 2},
         {"action": None, "id": None, "pattern": nan},
         {"action": "change", "id": "L3620", "severity": "1", "basis": nan},
         {"action": "add", "id": "OWN1", "pattern": "x", "basis": "ED"},
@@ -235,7 +235,7 @@ def test_a_new_word_fires_in_a_draft_and_a_removed_one_no_longer() -> None:
     from analyzer.pipeline import load_pipeline
 
     draft = from_text(
-        "The council met on Monday. The paper circus cost millions, in a shocking row."
+        "The council met on Monday. The paper boat cost millions, in a shocking row."
     )
     words = {
         "loaded_terms": [
@@ -247,6 +247,6 @@ def test_a_new_word_fires_in_a_draft_and_a_removed_one_no_longer() -> None:
     assert newsroom.find_problems(words) == []
     [found] = effect.find_effects([("a", draft)], Settings(), new, load_pipeline(), Lock(), {})
     assert [(one.text, one.is_new) for one in found] == [
-        ("paper circus", True),
+        ("paper boat", True),
         ("shocking", False),
     ]
