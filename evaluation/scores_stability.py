@@ -6,7 +6,7 @@ The sentence is cut from text and parse, and the rest is analysed again: facts, 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
@@ -21,8 +21,23 @@ BOUND = 10
 """Points that no single sentence should move an article by."""
 
 
-def find_shifts(report: Report, doc: Doc) -> list[tuple[float, str]]:
-    """For each sentence, how far the value moves without it, and which caps came or went."""
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """What taking out one sentence does.
+
+    Attributes:
+        value: points that traceability moves by.
+        uncapped: the same before ceilings.
+        caps: kinds of the ceilings that came or went.
+    """
+
+    value: float
+    uncapped: float
+    caps: tuple[str, ...] = ()
+
+
+def find_shifts(report: Report, doc: Doc) -> list[Shift]:
+    """How far the value moves without each sentence, where both have one."""
     before = report.scores.traceability
     shifts = []
     for number in range(len(report.facts.sentences)):
@@ -30,8 +45,16 @@ def find_shifts(report: Report, doc: Doc) -> list[tuple[float, str]]:
         after = analyze_doc(cut_doc, draft).scores.traceability
         if before.value is None or after.value is None:
             continue
+        if before.uncapped is None or after.uncapped is None:
+            continue
         caps = {one.kind for one in before.ceilings} ^ {one.kind for one in after.ceilings}
-        shifts.append((abs(after.value - before.value), " ".join(sorted(caps))))
+        shifts.append(
+            Shift(
+                abs(after.value - before.value),
+                abs(after.uncapped - before.uncapped),
+                tuple(sorted(caps)),
+            )
+        )
     return shifts
 
 
@@ -63,28 +86,29 @@ def without_sentence(
     return joined, replace(draft, text=text, paragraphs=tuple(paragraphs))
 
 
-def score_stability(articles: Sequence[tuple[str, Sequence[tuple[float, str]]]]) -> dict[str, Any]:
+def score_stability(articles: Sequence[tuple[str, Sequence[Shift]]]) -> dict[str, Any]:
     """Figures over articles given as (name, shifts)."""
-    shifts = [shift for _, found in articles for shift, _ in found]
-    worst = sorted(
-        ((shift, caps, name) for name, found in articles for shift, caps in found), reverse=True
-    )
-    over = [(shift, caps) for shift, caps, _ in worst if shift >= BOUND]
+    moves = [(shift, name) for name, found in articles for shift in found]
+    moves.sort(key=lambda pair: -pair[0].value)
+    large = [shift for shift, _ in moves if shift.value >= BOUND]
     return {
         "n_articles": len(articles),
-        "n_sentences": len(shifts),
-        "median_of_all": median(shifts) if shifts else None,
-        "median_of_article_maxima": (
-            median(max(shift for shift, _ in found) for _, found in articles if found)
-            if shifts
-            else None
-        ),
+        "n_sentences": len(moves),
+        "value": _summary([shift.value for shift, _ in moves]),
+        "before_ceilings": _summary([shift.uncapped for shift, _ in moves]),
+        "articles_with_a_move_of_10": len({name for move, name in moves if move.value >= BOUND}),
+        "moves_of_10": len(large),
+        "moves_of_10_as_a_ceiling_comes_or_goes": sum(bool(shift.caps) for shift in large),
+        "worst": [
+            f"{shift.value:.1f} ({' '.join(shift.caps) or 'no ceiling'}) {name}"
+            for shift, name in moves[:10]
+        ],
+    }
+
+
+def _summary(shifts: Sequence[float]) -> dict[str, float | None]:
+    return {
+        "median": median(shifts) if shifts else None,
         "largest": max(shifts, default=None),
-        "share_under_10_points": sum(s < BOUND for s in shifts) / len(shifts) if shifts else None,
-        "articles_with_a_move_of_10": len(
-            {name for name, found in articles if any(shift >= BOUND for shift, _ in found)}
-        ),
-        "moves_of_10_by_a_cap": sum(bool(caps) for _, caps in over),
-        "moves_of_10": len(over),
-        "worst": [f"{shift:.1f} {caps or 'no cap'} {name}" for shift, caps, name in worst[:10]],
+        "share_under_10": sum(one < BOUND for one in shifts) / len(shifts) if shifts else None,
     }
