@@ -30,7 +30,7 @@ def to_rows() -> list[dict[str, Any]]:
             "category": rule.category.value,
             "severity": int(rule.severity),
             "summary": rule.summary,
-            "advice": rule.advice,
+            "advice": rule.general_advice,
             "basis": list(rule.basis),
         }
         for rule in RULES
@@ -67,8 +67,7 @@ def to_explanation(name: str, terminal: Terminal) -> str:
     for heading, body in rule.sections.items():
         lines += ["", terminal.style(heading, "bold"), *_indent(body, terminal)]
     if rule.advice:
-        advice = re.sub(r"\{\w+\}", "…" if terminal.unicode else "...", rule.advice)
-        lines += ["", terminal.style("What to do", "bold"), *_indent(advice, terminal)]
+        lines += ["", terminal.style("What to do", "bold"), *_indent(rule.general_advice, terminal)]
     lines += ["", terminal.style("Rests on", "bold"), *_basis(rule, terminal)]
     return "\n".join(lines) + "\n"
 

@@ -23,6 +23,7 @@ from analyzer.types import (
     Severity,
     Source,
     SourceClass,
+    SpanText,
     Voice,
 )
 
@@ -41,8 +42,10 @@ _PERSONAL = frozenset({"i", "we", "you", "he", "she", "they", "it", "who", "whic
 _NAME = r"(?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w’'-]+"
 _NAME_AT_END = re.compile(rf"(?:^|, |\b(?!at|of|in|for|from|with|on|by|the|to)[a-z]+ ){_NAME},?$")
 _NAME_AFTER = re.compile(rf",? {_NAME}")
+_NAME_BEFORE = re.compile(rf"{_NAME}, (?:an? |the )?$")
 _NAME_WITHIN = 40
-_QUOTE_WORDS = 3
+_QUOTE_WORDS = 5
+"""Fewer quoted words are a phrase, which can hardly be told otherwise."""
 
 
 @rule(
@@ -116,8 +119,7 @@ def _anonymous(facts: Facts, lexicons: Lexicons) -> Iterator[tuple[Source, Attri
             attribution = by_id[attribution_id]
             if attribution.source is None or attribution.cue is None or attribution.parent_id:
                 continue
-            after = facts.draft.text[attribution.source.spans[-1].end :][:_NAME_WITHIN]
-            if _is_known(attribution.source.text) or _NAME_AFTER.match(after):
+            if _is_known(attribution.source.text) or _has_name_beside(facts, attribution.source):
                 continue
             segment = voice_at(facts, attribution.cue.spans[0].start)
             if (
@@ -126,6 +128,15 @@ def _anonymous(facts: Facts, lexicons: Lexicons) -> Iterator[tuple[Source, Attri
                 and (segment.voice in OWN)
             ):
                 yield source, attribution
+
+
+def _has_name_beside(facts: Facts, source: SpanText) -> bool:
+    """*Ann Roe, director of the centre*; *the director, Ann Roe*."""
+    text = facts.draft.text
+    start, end = source.spans[0].start, source.spans[-1].end
+    before = text[max(0, start - _NAME_WITHIN) : start]
+    after = text[end : end + _NAME_WITHIN]
+    return bool(_NAME_BEFORE.search(before) or _NAME_AFTER.match(after))
 
 
 def _is_known(phrase: str) -> bool:
@@ -184,8 +195,8 @@ def anonymous_quotation(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
 
     ## What it finds
 
-    *“It is over,” a person briefed on the talks said*: a quotation of some length from unnamed
-    people.
+    *“It is over,” a person briefed on the talks said*: a quotation of some length from people who
+    are kept unnamed.
 
     ## Why it matters
 
@@ -197,7 +208,8 @@ def anonymous_quotation(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
 
     ## Do not confuse with
 
-    An institution or a spokesperson; a quotation of a document; a single quoted word.
+    An institution or a spokesperson; a quotation of a document; a few quoted words; witnesses,
+    authors and others whose name was merely left out.
 
     ## References
 
@@ -207,7 +219,8 @@ def anonymous_quotation(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     for source, attribution in _anonymous(facts, lexicons):
         if attribution.kind is AttributionKind.INDIRECT or attribution.content is None:
             continue
-        if source.source_class is SourceClass.GENERIC_CROWD:
+        is_stated = source.anonymity is not None and source.anonymity.stated
+        if source.kind not in _HIDDEN and not is_stated:
             continue
         content = attribution.content.spans
         quoted = [
@@ -342,7 +355,7 @@ def vouching_adjective(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
             continue
         for phrase in source.vouching:
             span = phrase.spans[0]
-            if phrase.text.lower() in _RANKS:
+            if phrase.text.lower() in _RANKS or _has_name_beside(facts, phrase):
                 continue
             segment = voice_at(facts, span.start)
             if segment is None or segment.voice is Voice.QUOTED:

@@ -31,7 +31,7 @@ _MINDS = frozenset({"believe", "think", "feel", "fear", "worry", "hope", "suspec
                     "wary", "skeptical", "sceptical", "regard", "view", "see",
                     "concerned"})  # fmt: skip
 _MOODS = _MINDS - {"believe", "think", "regard", "view", "see", "suspect", "confident", "concerned"}
-_PRONOUNS = frozenset({"it", "this", "that", "which", "these"})
+_PRONOUNS = frozenset({"it", "this", "that", "which", "these", "who"})
 _KNOWN_BY_POLL = re.compile(
     r"\b(poll|polls|polled|survey|surveyed|percent|per cent|said|says|told|statement)\b|%"
 )

@@ -17,6 +17,13 @@ from analyzer.types import Category, Facts, Finding, Severity
 SECTIONS = ("What it finds", "Why it matters", "Example", "Do not confuse with", "References")
 """Headings (``## …``) every rule's docstring has, in this order."""
 
+_GENERAL = {
+    "verb": "says",
+    "questions": "who is it, what is their post, and how do they know",
+    "instead": "",
+}
+"""What the placeholders of advice say of no case in particular."""
+
 Find = Callable[[Facts, Lexicons], Iterator[Finding]]
 
 
@@ -77,6 +84,15 @@ class Rule:
             heading.strip(): body.strip()
             for heading, body in zip(parts[::2], parts[1::2], strict=True)
         }
+
+    @property
+    def general_advice(self) -> str:
+        """The advice as it stands for every case, without placeholders.
+
+        Raises:
+            KeyError: a placeholder of the advice has no general wording.
+        """
+        return self.advice.format_map(_GENERAL)
 
     @property
     def placeholders(self) -> frozenset[str]:

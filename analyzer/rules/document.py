@@ -54,7 +54,7 @@ def _to_section(rule: Rule, lexicons: Lexicons) -> str:
         "",
         f"- Severity: {_SEVERITIES[rule.severity]}",
         f"- Message: {_to_shown(rule.message)}",
-        f"- Advice: {_to_shown(rule.advice)}",
+        f"- Advice: {rule.general_advice}",
         f"- Rests on: {', '.join(_to_citation(code, lexicons) for code in rule.basis)}",
         "",
     ]

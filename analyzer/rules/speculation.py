@@ -30,7 +30,7 @@ from analyzer.types import (
 _SPECULATIVE = frozenset(
     {"may", "might", "could", "perhaps", "maybe", "possibly", "presumably", "likely", "unlikely",
      "probably", "almost certain|certainly", "may or may not", "potentially", "conceivably",
-     "plausible", "doubtful", "remain to be see|know|determine"}
+     "doubtful", "remain to be see|know|determine"}
 )  # fmt: skip
 _STACKABLE = frozenset({"epistemic", "doxastic"})
 _STACK_GAP = 28
@@ -117,20 +117,31 @@ _LEGAL = frozenset({"prison", "sentence", "sentenced", "fine", "fined", "convict
 
 _CONCEDED = re.compile(r"\s*(?:seem|sound|be expected|well be)\b")
 _BUT = re.compile(r",\s(?:but|yet)\b")
-_NO_CLAIM = re.compile(r"\s*(?:most|not|even|others|the most|more|because)\b")
+_NO_CLAIM = re.compile(
+    r"\s*(?:most|not|even|others|the most|more|because|can|could|it['’]s no surprise|, to)\b"
+)
 _UNCLEAR = re.compile(r"\b(?:unclear|not clear|not known|unknown|whether|what|who|why)\b")
 _TOLD = re.compile(r",\s(?:he|she|they)\s(?:said|says|added)\b")
+_TOLD_BEFORE = re.compile(r",\s(?:he|she|they)\s\w+,\s$")
+_SUPPOSED = re.compile(r"\b(?:if|though|although)\s(?:\w+\s){1,2}$", re.IGNORECASE)
+_ATTRIBUTIVE = re.compile(r"\b(?:the|a|an|his|her|their|its|this|that|other)\s$", re.IGNORECASE)
+
+
+_DEGREES = frozenset({"likely", "unlikely", "doubtful"})
 
 
 def _is_concession(facts: Facts, who: Ownership, hedge: Hedge) -> bool:
-    """*May not rhyme, but …*, *perhaps not surprisingly*, *it is not clear what it could*."""
+    """*May not rhyme, but …*, *perhaps not surprisingly*, *it is not clear what it could*, *even
+    if they could*, *her likely opponent*: no guess of the newsroom's."""
     text = facts.draft.text
     sentence = facts.sentences[who.sentence(hedge.start)]
     before, after = text[sentence.start : hedge.start], text[hedge.end : sentence.end]
-    if _TOLD.match(after[:20]) or _CONCEDED.match(after):
+    if _TOLD.match(after[:20]) or _TOLD_BEFORE.search(before) or _CONCEDED.match(after):
         return True
+    if hedge.lemma in _DEGREES and _ATTRIBUTIVE.search(before):
+        return not re.match(r"\s(?:to|that)\b", after)
     if hedge.lemma in _MODALS:
-        return bool(_BUT.search(after) or _UNCLEAR.search(before))
+        return bool(_BUT.search(after) or _UNCLEAR.search(before) or _SUPPOSED.search(before))
     return hedge.lemma in _ADVERBS and bool(_NO_CLAIM.match(after))
 
 
@@ -206,6 +217,8 @@ _MODALS = frozenset({"may", "might", "could"})
 _VERBS = frozenset({"hint", "suggest", "imply", "appear", "seem", "speculate", "indicate",
                     "suspect", "insinuate"})  # fmt: skip
 _ADVERB_GAP = 80
+_DENIED = re.compile(r"\b(?:little|nothing|no|not|n['’]t)\b[^.;]*\bto\s$")
+"""*Nothing to suggest that it could* hedges nothing."""
 
 
 def _is_stacked(facts: Facts, first: Hedge, second: Hedge, is_weak: bool) -> bool:
@@ -213,6 +226,8 @@ def _is_stacked(facts: Facts, first: Hedge, second: Hedge, is_weak: bool) -> boo
     if Voice.QUOTED in (first.voice, second.voice):
         return False
     gap = facts.draft.text[first.end : second.start]
+    if _DENIED.search(facts.draft.text[max(0, first.start - 60) : first.start]):
+        return False
     if any(mark in gap for mark in ';“”"\n') or " or " in gap:
         return False
     if first.lemma in _VERBS and second.lemma in _MODALS | _ADVERBS:

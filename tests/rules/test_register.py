@@ -129,3 +129,11 @@ def test_a_rule_is_made_of_a_function():
 def test_a_malformed_rule_cannot_be_made(changes, said):
     with pytest.raises(ValueError, match=said):
         make(**changes)
+
+
+@pytest.mark.parametrize("one", RULES, ids=lambda one: one.id)
+def test_advice_makes_sense_without_a_case(one: Rule):
+    advice = one.general_advice
+    assert advice[0].isupper()
+    assert not re.search(r"[{}…]|\.\.\.", advice)
+    assert not re.search(r"Ask: \?|\s{2}", advice)

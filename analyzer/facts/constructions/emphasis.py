@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analyzer.facts.attribution.group import is_passive, subject_of
 from analyzer.facts.constructions.context import Context, Match, Shape
+from analyzer.facts.hedging.finder import is_told
 
 _MANNER = frozenset(
     {
@@ -125,7 +126,7 @@ def find_assertion(context: Context, match: Match) -> Shape | None:
     tree, i = context.tree, match.head
     if not context.is_own(match.start) or context.is_carried(i) or context.has_source(i):
         return None
-    if _is_question(context, i):
+    if _is_question(context, i) or is_told(tree, context.lexicons, i):
         return None
     words = tree.lowers[match.start : match.end]
     last = match.end - 1
@@ -133,13 +134,25 @@ def find_assertion(context: Context, match: Match) -> Shape | None:
         return _superlative(context, match)
     if len(words) == 1:
         return _prescription(context, match) if words[0] == "should" else _judged(context, match)
-    if words[0] == "too" and tree.pos[match.end - 1] not in {"ADJ", "DET"}:
+    if words[0] == "too" and not _is_too_many(context, match):
         return None
     if words[-1] == "enough":
         last = min(match.end, tree.sent_ranges[tree.sents[i]][1] - 1)
         if tree.pos[last] not in {"NOUN", "ADJ"}:
             return None
     return Shape(match.start, last, "verdict", match.row.severity)
+
+
+def _is_too_many(context: Context, match: Match) -> bool:
+    """*Too many calls*, not *they have too many* or *too much of a good thing*."""
+    tree, last = context.tree, match.end - 1
+    after = match.end
+    return (
+        tree.pos[last] in {"ADJ", "DET"}
+        and after < len(tree)
+        and tree.pos[after] in {"NOUN", "ADJ", "ADP"}
+        and not (tree.lowers[after] == "of" and tree.lowers[after + 1 : after + 2] == ["a"])
+    )
 
 
 def _prescription(context: Context, match: Match) -> Shape | None:

@@ -79,7 +79,7 @@ def _owner(
 ) -> str:
     if attribution is not None and attribution.source_id is not None:
         return attribution.source_id
-    if voice is Voice.QUOTED or _is_told(tree, lexicons, cue.head):
+    if voice is Voice.QUOTED or is_told(tree, lexicons, cue.head):
         return UNKNOWN_OWNER
     return NEWSROOM
 
@@ -91,7 +91,7 @@ def _clause(tree: Tree, i: int) -> int:
     return i
 
 
-def _is_told(tree: Tree, lexicons: Lexicons, i: int) -> bool:
+def is_told(tree: Tree, lexicons: Lexicons, i: int) -> bool:
     """True in the clause that a reporting or thinking word has for its content."""
     i = _clause(tree, i)
     while tree.heads[i] != i:
