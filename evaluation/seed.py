@@ -18,7 +18,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from analyzer.types import Attribution, Report, Span
+from analyzer.types import Attribution, Level, Report, Span
 from evaluation.flags import Flagged, score_flags, score_rules, to_flagged
 from evaluation.matching import overlap
 from evaluation.options import model_parser, print_result
@@ -29,7 +29,12 @@ Row = dict[str, str]
 REFERENCE_SCORES = {
     "traceability": 37.9,
     "attributed_only": 64,
-    "composition": {"named": 0.30, "institutions": 0.06, "anonymous": 0.24, "nobody": 0.41},
+    "named": 30,
+    "institutions": 6,
+    "anonymous": 24,
+    "nobody": 41,
+    "unowned_sentences": 14,
+    "framing_load_unweighted": 8.7,
 }
 """Measures of the reference annotation, worked out by hand from its spans."""
 
@@ -102,16 +107,39 @@ def score_seed(
         ],
         "violated_nonflags": {"n": len({v["nonflag"] for v in violations}), "list": violations},
         "levels": score_levels(report, annotation, nonflags),
-        "scores": {
-            "reference": REFERENCE_SCORES,
-            "measured": {
-                "traceability": asdict(report.scores.traceability),
-                "composition": (
-                    asdict(report.scores.composition) if report.scores.composition else None
-                ),
-            },
-        },
+        "scores": compare_scores(report),
     }
+
+
+def compare_scores(report: Report) -> dict[str, Any]:
+    """Measures beside those of the reference, in points, and how far they are apart."""
+    composition, traceability = report.scores.composition, report.scores.traceability
+    measured: dict[str, float | None] = {
+        "traceability": traceability.value,
+        "attributed_only": traceability.attributed_only,
+        "framing_load_unweighted": report.scores.framing.unweighted,
+        "unowned_sentences": float(count_unowned_sentences(report)),
+    }
+    if composition is not None:
+        measured |= {name: 100 * share for name, share in asdict(composition).items()}
+    return {
+        name: {
+            "reference": reference,
+            "measured": value,
+            "difference": None if value is None else value - reference,
+        }
+        for name, reference in REFERENCE_SCORES.items()
+        for value in [measured.get(name)]
+    }
+
+
+def count_unowned_sentences(report: Report) -> int:
+    """Sentences with a contestable assertion that rests on nobody."""
+    unowned = [unit for unit in report.facts.units if unit.level is Level.NO_SOURCE]
+    return sum(
+        any(unit.start < sentence.end and sentence.start < unit.end for unit in unowned)
+        for sentence in report.facts.sentences
+    )
 
 
 def find_violations(

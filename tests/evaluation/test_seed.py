@@ -2,9 +2,16 @@ from types import SimpleNamespace
 
 import pytest
 
-from analyzer.types import Level, Span, SpanText
+from analyzer.types import Composition, FramingLoad, Level, Span, SpanText, Traceability, Unit
 from evaluation.flags import Flagged
-from evaluation.seed import find_violations, read_rows, score_levels, score_seed, to_categories
+from evaluation.seed import (
+    compare_scores,
+    find_violations,
+    read_rows,
+    score_levels,
+    score_seed,
+    to_categories,
+)
 
 TEXT = "Sources near the king said the bridge may fall. He said no."
 
@@ -90,3 +97,28 @@ def test_tables_are_read_as_they_stand(tmp_path):
     file.write_text("name\tvalue\nx\t1\n")
     with pytest.raises(ValueError, match="no annotation with columns"):
         read_rows(file)
+
+
+def test_scores_stand_beside_the_reference(report_with_scores):
+    found = compare_scores(report_with_scores)
+    assert found["nobody"] == {"reference": 41, "measured": 40, "difference": -1}
+    assert found["traceability"]["difference"] == 0
+    assert found["attributed_only"] == {"reference": 64, "measured": None, "difference": None}
+    # Two sentences, of which the first holds a claim that rests on nobody.
+    assert found["unowned_sentences"]["measured"] == 1
+
+
+@pytest.fixture
+def report_with_scores():
+    first, second = Span(0, 47), Span(48, 59)
+    return SimpleNamespace(
+        facts=SimpleNamespace(
+            sentences=(first, second),
+            units=(Unit(30, 46, Level(0), 4, True), Unit(48, 59, Level(7), 4, True, "A1")),
+        ),
+        scores=SimpleNamespace(
+            composition=Composition(0.3, 0.06, 0.24, 0.4),
+            traceability=Traceability(37.9),
+            framing=FramingLoad(None),
+        ),
+    )
