@@ -15,6 +15,7 @@ from analyzer.facts.framing.patterns import find_patterns
 from analyzer.facts.framing.place import Place, Words
 from analyzer.facts.framing.proposal import Proposal
 from analyzer.facts.framing.scare import find_scare_quotes, find_so_called
+from analyzer.facts.framing.target import target_class
 from analyzer.facts.framing.terms import Match, find_terms
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
@@ -104,6 +105,7 @@ def propose(
                 blocked_by=gate,
             )
         )
+    _share_gates(found)
     found.sort(key=lambda one: (one.first, -one.last))
     own = _own_words(tree, attributions)
     told = frozenset(one.sentence for one in attributions)
@@ -147,6 +149,16 @@ def weigh(proposals: Sequence[Proposal], model: FramingModel) -> None:
         if not one.blocked_by and (one.severity == 0 or is_weak):
             one.blocked_by = "weak"
     _join_intensified(proposals)
+
+
+def _share_gates(found: Sequence[Proposal]) -> None:
+    """What another sense makes of *an utterly chilling scene* it makes of each of its words."""
+    for whole in found:
+        if whole.group != INTENSIFIED or not whole.blocked_by:
+            continue
+        for part in found:
+            if whole.first <= part.first and part.last <= whole.last and not part.blocked_by:
+                part.blocked_by = whole.blocked_by
 
 
 def _join_intensified(proposals: Sequence[Proposal]) -> None:
@@ -232,8 +244,14 @@ def _set_voices(
 
 def _is_of_speech(tree: Tree, speech: frozenset[str], one: Proposal) -> bool:
     """Said of the speech itself, which only the reporter describes: *a cryptic message*."""
-    head = one.head
-    return tree.deps[head] == "amod" and tree.lemmas[tree.heads[head]] in speech
+    noun = tree.heads[one.head]
+    if tree.deps[one.head] != "amod" or tree.lemmas[noun] not in speech:
+        return False
+    # *The vote sends a terrible message*: nobody spoke.
+    verb = tree.heads[noun]
+    subject = tree.child(verb, "nsubj")
+    sends = tree.lemmas[verb] == "send" and subject is not None
+    return not sends or target_class(tree, subject or 0) in {"person", "body"}
 
 
 def _counts_in_report(one: Proposal) -> bool:

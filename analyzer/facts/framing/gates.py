@@ -56,6 +56,21 @@ def _is_marked_off(place: Place) -> bool:
     return before in {"#", "@", "/", "_"} or after in {"@", "/", "_"}
 
 
+def _is_part_of_compound(place: Place) -> bool:
+    """A participle behind a hyphen, where it means something else: *low-lying*."""
+    tree, first = place.tree, place.match.first
+    start = tree.starts[first]
+    if not tree.lowers[first].endswith("ing"):
+        return False
+    return tree.text[start - 1 : start] in {"-", "‑"} and tree.text[start - 2 : start - 1].isalpha()
+
+
+def _is_answer(place: Place) -> bool:
+    """An adverb for a whole sentence, as in an interview: *Absolutely.*"""
+    tree, match = place.tree, place.match
+    return match.row.pos is TermPos.ADV and tree.heads[match.head] == match.head
+
+
 def _is_name(place: Place) -> bool:
     """Part of a named entity, or capitalised in running text beside another capital."""
     tree, match = place.tree, place.match
@@ -166,6 +181,9 @@ def _is_reported_label(place: Place) -> bool:
             "xcomp", "obl", "obj", "nmod", "advcl", "ccomp", "obl:agent", "acl", "iobj", "dep",
         }:  # fmt: skip
             return True
+        is_seen_as = "as" in {tree.case_of(node), tree.mark_of(node)}
+        if is_seen_as and tree.lemmas[up] in place.words["seeing_verb"]:
+            return True
         if pos is TermPos.NOUN and tree.deps[node] in {"nmod", "obl", "acl"}:
             if tree.lemmas[up] in place.words["charge_noun"]:
                 return True
@@ -190,6 +208,8 @@ def _is_abstract(match: Match) -> bool:
 _GENERAL: tuple[tuple[str, Callable[[Place], bool]], ...] = (
     ("quotation", _is_quoted),
     ("markup", _is_marked_off),
+    ("compound", _is_part_of_compound),
+    ("answer", _is_answer),
     ("name", _is_name),
     ("literal", _is_literal),
     ("negated", _is_negated),

@@ -33,13 +33,22 @@ def find_intensified(tree: Tree, lexicons: Lexicons) -> Iterator[tuple[str, int,
         if tree.pos[i] == "VERB" and not _is_like_adjective(tree, i):
             continue
         adverb = i - 1
-        modifies = tree.deps[adverb] == "advmod" and tree.heads[adverb] == i
-        if modifies and _heightens(tree, lexicons, adverb):
+        if _modifies(tree, adverb, i) and _heightens(tree, lexicons, adverb):
             yield name, adverb, i + 1, i
 
 
+def _modifies(tree: Tree, adverb: int, i: int) -> bool:
+    """The adverb depends on the adjective, or on its noun where a tagger took it for another."""
+    if tree.heads[adverb] == i:
+        return tree.deps[adverb] == "advmod"
+    beside = tree.deps[adverb] == tree.deps[i] == "amod" and tree.heads[adverb] == tree.heads[i]
+    return beside and tree.lowers[adverb].endswith("ly")
+
+
 def _is_like_adjective(tree: Tree, i: int) -> bool:
-    return tree.deps[i] == "amod" or tree.child(i, "cop") is not None
+    if tree.deps[i] == "amod" or tree.child(i, "cop") is not None:
+        return True
+    return tree.deps[i] == "conj" and tree.pos[tree.heads[i]] == "ADJ"
 
 
 def _heightens(tree: Tree, lexicons: Lexicons, i: int) -> bool:
