@@ -25,9 +25,9 @@ def pdf(*lines: str) -> bytes:
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 850]/Contents 4 0 R"
-        b"/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 850]/Contents 4 0 R/Resources 5 0 R>>",
         b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
+        b"<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>",
     ]
     data, places = b"%PDF-1.4\n", []
     for number, one in enumerate(objects, 1):
@@ -36,9 +36,9 @@ def pdf(*lines: str) -> bytes:
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     return (
         data
-        + b"xref\n0 5\n0000000000 65535 f \n"
+        + b"xref\n0 6\n0000000000 65535 f \n"
         + table
-        + b"trailer<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % len(data)
+        + b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % len(data)
     )
 
 
