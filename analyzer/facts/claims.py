@@ -14,6 +14,7 @@ from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
 from analyzer.facts.vocabulary import word_list
 from analyzer.lexicon import Lexicons
+from analyzer.lexicon_entries import NounKind
 from analyzer.types import Attribution, Level, Unit
 
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
@@ -21,6 +22,7 @@ _CLAUSE = frozenset({"root", "conj", "parataxis", "advcl", "acl:relcl"})
 _MODALS = frozenset({"may", "might", "could", "would", "should", "must", "will"})
 _REASONS = frozenset({"because", "since"})
 _SCHEDULED = frozenset({"be", "have"})
+_PAPER = frozenset({NounKind.DOCUMENT, NounKind.RUMOUR})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 
 
@@ -205,8 +207,7 @@ def _is_abstract(tree: Tree, lexicons: Lexicons, i: int) -> bool:
         if tree.deps[i] != "acl:relcl" or tree.lowers[subject] not in {"which", "that"}:
             return False
         subject = tree.heads[i]
-    return (
-        tree.pos[subject] == "NOUN"
-        and not tree.ents[subject]
-        and lexicons.noun(tree.lemmas[subject]) is None
-    )
+    if tree.pos[subject] != "NOUN" or tree.ents[subject]:
+        return False
+    noun = lexicons.noun(tree.lemmas[subject])
+    return noun is None or noun.kind in _PAPER
