@@ -78,7 +78,8 @@ def sensational_wording(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     ## What it finds
 
     *Startling*, *harrowing*, *bombshell*, *chaos*, *dramatically* and their like in the newsroom's
-    own voice, where neither a figure beside them nor the field they stand in makes them plain.
+    own voice, where neither a figure beside them nor the field they stand in makes them plain; and
+    any feeling that an adverb heightens (*deeply troubling*, *utterly heartbreaking*).
 
     ## Why it matters
 
@@ -118,8 +119,10 @@ def dramatic_metaphor(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     ## What it finds
 
     Stock figures (*sent shockwaves through*, *as the dust settles*, *high-stakes game*), fire and
-    flood with an emotion or with people (*fueled paranoia*, *a flood of migrants*), and verbs that
-    make a fight of a decision (*rammed through*, *gutted*, *skyrocketed*).
+    flood with an emotion or with people (*fueled paranoia*, *a flood of migrants*), feelings and
+    quarrels that do violence (*scandal engulfed the council*, *gripped by fear*), verbs that make a
+    fight of a decision (*rammed through*, *gutted*, *skyrocketed*), and stock phrases that end the
+    copy (*only time will tell*).
 
     ## Why it matters
 
@@ -158,9 +161,11 @@ def editorial_evaluation(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
 
     ## What it finds
 
-    Evaluative words (*botched*, *brazen*, *cryptic*, *legendary*), adverbs on a whole sentence
-    (*sadly, the plan failed*), conclusions tacked on behind a comma (*, a move that underscores the
-    gravity of the situation*), and calls to act (*the time for change has come*).
+    Evaluative words (*botched*, *brazen*, *cryptic*, *legendary*), judgement or praise that an
+    adverb heightens (*utterly reckless*, *hugely impressive*), adverbs on a whole sentence
+    (*sadly, the plan failed*), a question of the newsroom's own that ends the copy, conclusions
+    tacked on behind a comma (*, a move that underscores the gravity of the situation*), and calls
+    to act (*the time for change has come*).
 
     ## Why it matters
 

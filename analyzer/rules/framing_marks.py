@@ -24,8 +24,8 @@ def scare_quotes(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
 
     ## What it finds
 
-    One to three words between quotation marks in a sentence that reports nobody, and *so-called*
-    before a plain noun.
+    A plain word between quotation marks, a noun or what modifies one, in a sentence that reports
+    nobody; and *so-called* before a plain noun.
 
     ## Why it matters
 
@@ -38,9 +38,9 @@ def scare_quotes(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
 
     ## Do not confuse with
 
-    Speech, even of one word (*dismissed by the ministry as “rumors”*); titles and names; a term
-    that is introduced or defined (*a method known as “fracking”*, *a so-called duties test*); words
-    quoted elsewhere in the draft.
+    Speech, even of one word (*dismissed by the ministry as “rumors”*); titles and names; terms of
+    two words and coinages (*a “soft launch”*); a term that is introduced or defined (*a method
+    known as “fracking”*, *a so-called duties test*); words quoted elsewhere in the draft.
 
     ## References
 

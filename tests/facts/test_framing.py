@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analyzer.facts.framing.model import FramingModel, load_model, to_share
+from analyzer.facts.framing.model import FramingModel, load_model, load_readings, to_share
 from analyzer.facts.framing.proposal import Proposal
 from analyzer.lexicon_framing import FramingKind, TermPos, inflections
 from analyzer.types import FramingTerm, Voice
@@ -144,3 +144,35 @@ def test_a_figure_bears_a_rise_out_and_a_year_does_not():
     rents = "[nsubj Skyrocketing/J *rents=rent/NS] *hurt/V [obj *tenants=tenant/NS]"
     assert gate(f"{rents} [obl in 400/M *streets=street/NS] .", "Skyrocketing") == "no-figures"
     assert gate(f"{rents} [obl in *2019/M] .", "Skyrocketing") == ""
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        ("[nsubj It/PR] was [advmod utterly/R] *reckless/J .", ("editorial", "")),
+        ("[nsubj It/PR] was [advmod deeply/R] *troubling/J .", ("sensation", "")),
+        ("[nsubj It/PR] was [advmod hugely/R] *impressive/J .", ("puffery", "")),
+        ("[nsubj It/PR] was not [advmod utterly/R] *reckless/J .", ("editorial", "negated")),
+    ],
+)
+def test_an_adverb_heightens_a_judgement_a_feeling_or_praise(notation, expected):
+    found = [term for term in terms(notation) if term.row.startswith("intensified")]
+    assert [(term.kind, term.blocked_by) for term in found] == [expected]
+
+
+def test_one_phrase_is_one_term_and_shares_its_gate():
+    stands = {
+        t.text: t.blocked_by for t in terms("[nsubj It/PR] was [advmod utterly/R] *reckless/J .")
+    }
+    assert stands == {"utterly reckless": "", "utterly": "part", "reckless": "part"}
+
+
+def test_a_degree_alone_heightens_nothing():
+    found = terms("[nsubj It/PR] was [advmod increasingly/R] *popular/J .")
+    assert not [term for term in found if term.row.startswith("intensified")]
+
+
+def test_readings_are_drawn_towards_one_half():
+    readings = load_readings()
+    assert readings["closing-question"] == 0.5
+    assert 0.5 < readings["fear"] < 1
