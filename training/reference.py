@@ -2,8 +2,9 @@
 
     python -m training.reference --polnear PATH/polnear --wikinews PATH/saliency-dataset.jsonl
 
-Writes ``analyzer/scores/reference.csv``: statistics, no texts.  The parses are kept as those of the
-evaluation are, so that a second run takes little time.
+Writes ``analyzer/scores/reference.csv``: statistics, no texts.  Prints what ``evaluation.scores
+--publishers`` prints, from the same analysis.  Four minutes on one core; parses are kept as those
+of the evaluation are, so that a second run takes less.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 
+from analyzer import __version__
 from analyzer.config import Settings
 from analyzer.ingest import analysed_text
 from analyzer.lexicon import load_lexicons
@@ -22,8 +24,9 @@ from analyzer.scores.building import Measured, to_measured, to_table
 from analyzer.scores.reference import DEFAULT_CORPUS, SHIPPED
 from analyzer.types import Provenance
 from evaluation.framing_corpora import read_wikinews
+from evaluation.options import print_result
 from evaluation.parsed import parse
-from evaluation.scores_publishers import measured_by_publisher
+from evaluation.scores_publishers import correlate, measured_by_publisher
 
 NOTES = (
     f"{DEFAULT_CORPUS}: articles on the US election campaign from seven publishers, 2016",
@@ -53,12 +56,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     }
     corpora["wikinews"] = measure_wikinews(options.wikinews, options.cache)
     corpora |= {f"{DEFAULT_CORPUS}/{name}": found for name, found in publishers.items()}
-    from analyzer import __version__
-
     made_by = Provenance(__version__, pipeline_id(nlp), load_lexicons().digest, Settings().digest)
     options.out.write_text(to_table(corpora, made_by, NOTES), encoding="utf-8")
-    for name, articles in corpora.items():
-        print(f"{name}: {len(articles)} articles")
+    print_result(
+        {
+            "articles": {name: len(articles) for name, articles in corpora.items()},
+            "publishers": correlate(publishers),
+        }
+    )
 
 
 def measure_wikinews(path: Path, cache: Path | None) -> list[Measured]:

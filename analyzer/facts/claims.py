@@ -125,7 +125,7 @@ def _unowned(
             )
 
 
-def _without_marks(tree: Tree, tokens: Sequence[int]) -> Sequence[int]:
+def _without_marks(tree: Tree, tokens: list[int]) -> list[int]:
     """Without the commas and colons at either end."""
     words = [n for n, j in enumerate(tokens) if tree.pos[j] not in {"PUNCT", "SYM"}]
     return tokens[words[0] : words[-1] + 1]
