@@ -43,6 +43,8 @@ _NAME = r"(?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w’'-]+"
 _NAME_AT_END = re.compile(rf"(?:^|, |\b(?!at|of|in|for|from|with|on|by|the|to)[a-z]+ ){_NAME},?$")
 _NAME_AFTER = re.compile(rf",? {_NAME}")
 _NAME_BEFORE = re.compile(rf"{_NAME}, (?:an? |the )?$")
+_POLLED = re.compile(r"\b(?:percent|per cent|in 10|in ten|poll|polled|survey|surveyed)\b|%")
+_ONLINE = re.compile(r"\b(?:tweet|tweeted|Twitter|Facebook|Instagram|online comment)\b")
 _NAME_WITHIN = 40
 _QUOTE_WORDS = 5
 """Fewer quoted words are a phrase, which can hardly be told otherwise."""
@@ -88,6 +90,8 @@ def anonymous_opinion(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     for source, attribution in _anonymous(facts, lexicons):
         what = _opinion(facts, lexicons, attribution)
         if what is None or attribution.content is None:
+            continue
+        if _POLLED.search(_sentence(facts, attribution)):
             continue
         start, end = _told(attribution)
         is_expert = source.kind not in _HIDDEN or source.source_class is SourceClass.GENERIC_CROWD
@@ -222,6 +226,8 @@ def anonymous_quotation(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
         is_stated = source.anonymity is not None and source.anonymity.stated
         if source.kind not in _HIDDEN and not is_stated:
             continue
+        if _ONLINE.search(_sentence(facts, attribution)):
+            continue
         content = attribution.content.spans
         quoted = [
             quotation
@@ -239,6 +245,10 @@ def anonymous_quotation(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
             source_id=source.id,
             attribution_id=attribution.id,
         )
+
+
+def _sentence(facts: Facts, attribution: Attribution) -> str:
+    return facts.draft.text[slice(*facts.sentences[attribution.sentence])]
 
 
 def _inside(facts: Facts, quotation: Quotation) -> str:

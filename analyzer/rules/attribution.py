@@ -24,13 +24,6 @@ from analyzer.types import (
     Span,
 )
 
-_MINDS = frozenset({"believe", "think", "feel", "fear", "worry", "hope", "suspect", "doubt",
-                    "understand", "realize", "realise", "resent", "distrust", "convinced",
-                    "confident", "afraid", "angry", "worried", "determined", "aware", "fearful",
-                    "frustrated", "furious", "nervous", "eager", "alarmed", "anxious", "outraged",
-                    "wary", "skeptical", "sceptical", "regard", "view", "see",
-                    "concerned"})  # fmt: skip
-_MOODS = _MINDS - {"believe", "think", "regard", "view", "see", "suspect", "confident", "concerned"}
 _PRONOUNS = frozenset({"it", "this", "that", "which", "these", "who"})
 _KNOWN_BY_POLL = re.compile(
     r"\b(poll|polls|polled|survey|surveyed|percent|per cent|said|says|told|statement)\b|%"
@@ -230,7 +223,11 @@ def mind_reading(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     taken = [Span(one.start, one.end) for one in facts.constructions]
     who = ownership(facts)
     for attribution in facts.attributions:
-        if not _is_mind(attribution) or attribution.source is None or attribution.cue is None:
+        if (
+            not _is_mind(attribution, lexicons)
+            or attribution.source is None
+            or attribution.cue is None
+        ):
             continue
         start, end = attribution.source.spans[0].start, attribution.cue.spans[-1].end
         span = Span(start, end)
@@ -268,17 +265,18 @@ def _confidence_needed(attribution: Attribution) -> float:
     return _MANY_CONFIDENCE if _MANY.intersection(words) else _MIND_CONFIDENCE
 
 
-def _is_mind(attribution: Attribution) -> bool:
+def _is_mind(attribution: Attribution, lexicons: Lexicons) -> bool:
     cue = attribution.cue
     return (
         cue is not None
-        and cue.lemma in _MINDS
+        and cue.lemma in lexicons.word_lists["mind_cue"]
         and (cue.polarity == "positive" or cue.text.lower().startswith("would "))
         and attribution.parent_id is None
         and attribution.kind is AttributionKind.INDIRECT
         and attribution.source_class in _CROWDS
         and (attribution.level <= Level.INSTITUTION_ONLY
-             or (attribution.source_class is SourceClass.NAMED_ORG and cue.lemma in _MOODS))
+             or (attribution.source_class is SourceClass.NAMED_ORG
+                 and cue.lemma in lexicons.word_lists["mood_cue"]))
         and attribution.source is not None
         and attribution.source.spans[-1].end <= cue.spans[0].start
         and attribution.source.text.lower() not in _PRONOUNS

@@ -126,7 +126,7 @@ def misused_confirm(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
             is_lead = is_prominent(facts, span.start)
             severity = Severity.MUST_FIX if is_lead else Severity.SHOULD_FIX
             who, shape = "an unnamed source", "unnamed"
-        elif _is_interested(facts, source, cue.text, span):
+        elif _is_interested(facts, lexicons, source, cue.text, span):
             severity, who, shape = Severity.CONSIDER, "a source with a stake in it", "interested"
         else:
             continue
@@ -150,20 +150,14 @@ def _is_refused(attribution: Attribution) -> bool:
     )
 
 
-_POLITICAL = frozenset(
-    "mayor governor president minister senator congressman congresswoman lawmaker premier "
-    "chancellor representative ambassador".split()
-)
-
-
-def _is_interested(facts: Facts, source: Source, text: str, span: Span) -> bool:
+def _is_interested(facts: Facts, lexicons: Lexicons, source: Source, text: str, span: Span) -> bool:
     """A politician whose word is the lead's ground, or a body that *officially* confirms."""
     if "officially" in text.lower():
         return True
     if not is_prominent(facts, span.start):
         return False
     words = f"{source.name or ''} {source.description or ''}".lower().split()
-    return bool(_POLITICAL.intersection(words))
+    return bool(lexicons.word_lists["political_office"].intersection(words))
 
 
 @rule(

@@ -86,7 +86,7 @@ def newsroom_speculation(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
         if (
             who.has_source(hedge.start)
             or who.is_carried(hedge.start)
-            or _is_aside(who.text(hedge.start))
+            or _is_aside(who.text(hedge.start), lexicons)
             or _is_concession(facts, who, hedge)
         ):
             continue
@@ -110,9 +110,6 @@ def _weigh_guess(facts: Facts, sentence: str, hedge: Hedge, span: Span) -> Sever
 
 _APT = frozenset({"could", "likely", "unlikely", "possibly", "potentially"})
 _YOU = frozenset({"you", "your", "yours", "yourself", "we", "our", "i", "let's"})
-_LEGAL = frozenset({"prison", "sentence", "sentenced", "fine", "fined", "convicted",
-                    "eligible", "forecast", "storm", "hurricane", "rain", "temperatures",
-                    "weather", "winds", "landfall"})  # fmt: skip
 
 
 _CONCEDED = re.compile(r"\s*(?:seem|sound|be expected|well be)\b")
@@ -145,11 +142,11 @@ def _is_concession(facts: Facts, who: Ownership, hedge: Hedge) -> bool:
     return hedge.lemma in _ADVERBS and bool(_NO_CLAIM.match(after))
 
 
-def _is_aside(text: str) -> bool:
+def _is_aside(text: str, lexicons: Lexicons) -> bool:
     """A question, advice to the reader, a penalty or the weather: no guess at the news."""
     words = {word.strip(".,;:!?“”\"'()—").lower() for word in text.split()}
     is_question = text.rstrip("”\"' ").endswith("?") or text.startswith(("What ", "How ", "Why "))
-    return is_question or bool(words & (_YOU | _LEGAL))
+    return is_question or bool(words & (_YOU | lexicons.word_lists["penalty_or_weather"]))
 
 
 def _whole_word(text: str, end: int) -> int:

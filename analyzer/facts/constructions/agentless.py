@@ -4,40 +4,10 @@ from __future__ import annotations
 
 from analyzer.facts.attribution.group import is_passive
 from analyzer.facts.constructions.context import Context, Match, Shape
+from analyzer.facts.vocabulary import word_list
 
 _WIDELY = frozenset({"widely", "generally", "commonly", "universally", "broadly", "often",
                      "increasingly", "largely", "popularly", "almost"})  # fmt: skip
-_LEGAL = frozenset(
-    {
-        "charge",
-        "indict",
-        "prosecutor",
-        "police",
-        "court",
-        "trial",
-        "lawsuit",
-        "indictment",
-        "complaint",
-        "judge",
-        "accuse",
-        "sue",
-        "arrest",
-        "plead",
-        "prosecution",
-        "testify",
-        "attorney",
-        "accusation",
-        "affidavit",
-        "jury",
-        "allegation",
-        "file",
-        "convict",
-        "authorities",
-        "fbi",
-        "victim",
-    }
-)
-_OUTLETS = frozenset({"we", "newspaper", "paper", "magazine", "website", "site", "network"})
 
 
 def find_agentless(context: Context, match: Match) -> Shape | None:
@@ -109,7 +79,7 @@ def find_deep_background(context: Context, match: Match) -> Shape | None:
     has = any(tree.lemmas[j] == "have" and tree.deps[j] == "aux" for j in tree.children[i])
     is_learned = tree.lemmas[i] == "learn" and has and tree.words[subject] != "I"
     is_name = tree.pos[subject] == "PROPN" and tree.ents[subject] not in {"PERSON", "NORP"}
-    is_outlet = tree.lowers[subject] in _OUTLETS or (is_name and is_learned)
+    is_outlet = tree.lowers[subject] in word_list("own_outlet") or (is_name and is_learned)
     has_content = any(tree.deps[j] == "ccomp" for j in tree.children[i]) or (
         tree.deps[i] == "parataxis"
     )
@@ -170,7 +140,7 @@ def find_hearsay(context: Context, match: Match) -> Shape | None:
     if tree.lemmas[i] in {"alleged", "supposed"}:
         first, last = tree.sent_ranges[tree.sents[i]]
         if tree.lemmas[i] == "alleged" and any(
-            tree.lemmas[j] in _LEGAL for j in range(first, last) if j != i
+            tree.lemmas[j] in word_list("legal_process") for j in range(first, last) if j != i
         ):
             return None
         if context.is_carried(i):

@@ -5,40 +5,8 @@ from __future__ import annotations
 from analyzer.facts.attribution.group import is_passive, subject_of
 from analyzer.facts.constructions.context import Context, Match, Shape
 from analyzer.facts.hedging.finder import is_told
+from analyzer.facts.vocabulary import word_list
 
-_MANNER = frozenset(
-    {
-        "see",
-        "mark",
-        "state",
-        "label",
-        "hear",
-        "show",
-        "define",
-        "visible",
-        "speak",
-        "explain",
-        "write",
-        "say",
-        "print",
-        "display",
-        "think",
-        "tell",
-        "identify",
-        "understand",
-        "communicate",
-        "articulate",
-        "spell",
-        "post",
-        "delineate",
-        "set",
-        "describe",
-        "indicate",
-        "recognize",
-        "recognise",
-        "know",
-    }
-)
 _NOT_FLAT = frozenset({"not", "n't", "if", "almost", "may", "might", "could"})
 
 
@@ -68,9 +36,9 @@ def _is_on_claim(context: Context, i: int) -> bool:
     if tree.deps[i] not in {"advmod", "parataxis", "discourse"}:
         return False
     if tree.lowers[i] in {"clearly", "plainly", "obviously"}:
-        if tree.lemmas[head] in _MANNER and i > head:
+        if tree.lemmas[head] in word_list("clear_manner") and i > head:
             return False
-        if tree.lemmas[head] in _MANNER and tree.lowers[i] != "obviously":
+        if tree.lemmas[head] in word_list("clear_manner") and tree.lowers[i] != "obviously":
             return False
         return tree.pos[head] in {"VERB", "ADJ", "NOUN", "ADV", "AUX"}
     if tree.lowers[i] in {"certainly", "definitely", "surely"}:
@@ -207,7 +175,7 @@ def _superlative(context: Context, match: Match) -> Shape | None:
             (j for j in range(last + 1, min(last + 4, limit))
              if tree.pos[j] == "ADJ" or (tree.pos[j] == "VERB" and tree.deps[j] == "amod")), None
         )  # fmt: skip
-        if adjective is None or tree.lemmas[adjective] in _COUNTED:
+        if adjective is None or tree.lemmas[adjective] in word_list("counted_rank"):
             return None
         last = adjective
     noun = next((j for j in range(last + 1, min(last + 4, limit)) if tree.pos[j] == "NOUN"), None)
@@ -215,17 +183,11 @@ def _superlative(context: Context, match: Match) -> Shape | None:
         last = noun
     if tree.lowers[match.start] == "the":
         reach = next((j for j in range(last + 1, min(last + 10, limit))
-                      if tree.lemmas[j] in _HORIZON), None)  # fmt: skip
+                      if tree.lemmas[j] in word_list("rank_horizon")), None)  # fmt: skip
         if reach is None:
             return None
         last = reach
     return Shape(match.start, last, "superlative", match.row.severity)
-
-
-_COUNTED = frozenset({"recent", "common", "populous", "senior", "wanted", "powerful", "popular",
-                      "watched", "decorated", "expensive", "valuable", "active"})  # fmt: skip
-"""*The most recent*, *most populous*: somebody has counted."""
-_HORIZON = frozenset({"history", "memory", "generation", "era", "imaginable"})
 
 
 def find_disclosure(context: Context, match: Match) -> Shape | None:

@@ -4,70 +4,12 @@ from __future__ import annotations
 
 from analyzer.facts.attribution.group import is_passive
 from analyzer.facts.constructions.context import Context, Match, Shape
+from analyzer.facts.vocabulary import word_list
 from analyzer.lexicon_certainty import WordingKind
 
 _ABSTRACT = frozenset({"this", "that", "which", "it", "these", "those"})
-_EVENTS = frozenset(
-    (
-        "attack incident raid strike decision move vote ruling result election scandal case crash "
-        "death shooting visit speech resignation statement episode controversy campaign comment "
-        "remark revelation report appointment announcement development failure defeat victory win "
-        "loss crisis choice exchange performance debate deal event operation trend shift rise "
-        "absence presence success pattern handling response action policy plan change story "
-        "situation gap reaction silence tension dispute delay poll meeting outcome moment protest "
-        "drone killing"
-    ).split()
-)
-#: *An undercurrent of paranoia*: the reaction stands in the complement.
-_AMOUNTS = frozenset(
-    {
-        "undercurrent",
-        "sense",
-        "climate",
-        "wave",
-        "atmosphere",
-        "flurry",
-        "storm",
-        "torrent",
-        "chorus",
-        "groundswell",
-        "mood",
-        "spate",
-        "swirl",
-        "air",
-    }
-)
-_FINDINGS = frozenset(
-    {
-        "study",
-        "poll",
-        "survey",
-        "report",
-        "research",
-        "data",
-        "figure",
-        "analysis",
-        "record",
-        "document",
-        "statistic",
-        "census",
-        "photo",
-        "video",
-        "image",
-        "map",
-        "chart",
-        "graph",
-        "footage",
-        "table",
-        "test",
-    }
-)
 _STRONG = frozenset({"expose", "underscore", "underline", "prove", "demonstrate", "lay", "cement",
                      "epitomize", "exemplify"})  # fmt: skip
-
-_INFERRING = frozenset({"suggest", "indicate"})
-_UTTERANCES = frozenset({"comment", "remark", "speech", "statement", "announcement", "revelation"})
-"""What people say suggests what they mean, which is no conclusion of the newsroom's."""
 
 
 def find_reaction(context: Context, match: Match) -> Shape | None:
@@ -159,21 +101,23 @@ def find_conclusion(context: Context, match: Match) -> Shape | None:
     if subject is None or context.voice[subject] is not context.voice[i]:
         return None
     lemma = tree.lemmas[subject]
-    if lemma in _FINDINGS or context.is_agent(subject) or tree.ents[subject]:
+    if lemma in word_list("finding_noun") or context.is_agent(subject) or tree.ents[subject]:
         return None
     if tree.pos[subject] not in {"NOUN", "PRON", "DET"} and subject != tree.heads[i]:
         return None
     if tree.pos[subject] == "PRON" and tree.lowers[subject] not in _ABSTRACT:
         return None
     is_strong = tree.lemmas[i] in _STRONG
-    if not is_strong and not (lemma in _EVENTS or tree.lowers[subject] in _ABSTRACT):
+    if not is_strong and not (
+        lemma in word_list("event_noun") or tree.lowers[subject] in _ABSTRACT
+    ):
         return None
     obj = tree.child(i, "obj")
     if obj is not None and (tree.pos[obj] == "ADJ" or _is_plain_object(context, obj)):
         return None
-    if tree.lemmas[i] in _INFERRING and lemma in _UTTERANCES:
+    if tree.lemmas[i] in word_list("inferring_verb") and lemma in word_list("utterance_noun"):
         return None
-    severity = 1 if tree.lemmas[i] in _INFERRING else match.row.severity
+    severity = 1 if tree.lemmas[i] in word_list("inferring_verb") else match.row.severity
     return Shape(context.group_start(i), context.clause_end(i), "event", severity)
 
 
@@ -193,7 +137,7 @@ def _is_reaction(context: Context, noun: int) -> bool:
         return False
     if context.is_kind(WordingKind.REACTION_NOUN, noun):
         return True
-    return tree.lemmas[noun] in _AMOUNTS and any(
+    return tree.lemmas[noun] in word_list("reaction_amount") and any(
         tree.case_of(j) == "of" and context.is_kind(WordingKind.REACTION_NOUN, j)
         for j in tree.children_of(noun, "nmod")
     )

@@ -18,71 +18,20 @@ from analyzer.facts.hedging.modals import (
     is_modal,
 )
 from analyzer.facts.tree import Tree
+from analyzer.facts.vocabulary import word_list
 
 Gate = Callable[[Tree, int], bool]
 
 _PEOPLE = frozenset({"i", "you", "he", "she", "we", "they", "who", "one"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "cannot", "neither", "nor"})
-_ASKING = frozenset(
-    {
-        "ask",
-        "know",
-        "see",
-        "wonder",
-        "determine",
-        "decide",
-        "question",
-        "tell",
-        "say",
-        "check",
-        "find",
-        "learn",
-        "clear",
-        "unclear",
-        "sure",
-        "doubt",
-        "investigate",
-        "examine",
-        "assess",
-        "understand",
-        "consider",
-    }
-)
-_COURT = frozenset(
-    {
-        "court",
-        "hearing",
-        "trial",
-        "committee",
-        "judge",
-        "stage",
-        "screen",
-        "page",
-        "television",
-        "tv",
-        "show",
-        "film",
-        "interview",
-        "panel",
-        "cover",
-        "ballot",
-        "concert",
-        "event",
-        "rally",
-        "program",
-        "programme",
-        "media",
-    }
-)
-_VOTERS = frozenset({"voter", "candidate", "nominee", "electorate"})
 _HUMAN_ENTITIES = frozenset({"PERSON", "NORP"})
 
 
 def is_likely(tree: Tree, i: int) -> bool:
     """Not *likely voters*, *the likely voter sample*."""
     after = tree.lemmas[i + 1] if i + 1 < len(tree) else ""
-    return after not in _VOTERS and not (
-        tree.deps[i] == "amod" and tree.lemmas[tree.heads[i]] in _VOTERS
+    return after not in word_list("voter_noun") and not (
+        tree.deps[i] == "amod" and tree.lemmas[tree.heads[i]] in word_list("voter_noun")
     )
 
 
@@ -167,7 +116,7 @@ def is_appearance(tree: Tree, i: int) -> bool:
     for j in tree.children_of(i, "obl", "obj"):
         if tree.case_of(j) in {"in", "on", "before", "at", "with", "alongside"}:
             return False
-        if tree.lemmas[j] in _COURT:
+        if tree.lemmas[j] in word_list("appearance_place"):
             return False
     return any(tree.deps[j] == "expl" for j in tree.children[i])
 
@@ -259,7 +208,9 @@ def is_embedded_whether(tree: Tree, i: int) -> bool:
     """Opens an embedded question; *whether you like it or not* leaves nothing open."""
     if tree.deps[i] != "mark":
         return tree.deps[i] in {"cc", "cc:preconj", "advmod"} or tree.heads[i] == i
-    return tree.deps[tree.heads[i]] != "advcl" or tree.lemmas[tree.heads[tree.heads[i]]] in _ASKING
+    return tree.deps[tree.heads[i]] != "advcl" or tree.lemmas[
+        tree.heads[tree.heads[i]]
+    ] in word_list("asking_verb")
 
 
 def is_if(tree: Tree, i: int) -> bool:
