@@ -5,8 +5,10 @@ not kept back (``evaluation/szeged.py``); a proposal is right if it overlaps an 
 is no condition.  A logistic model over named features is fitted; features that are rare or weigh
 next to nothing are dropped.  Nothing of the texts enters the table but single words.
 
-    python -m training.hedges --corpus PATH/szeged_wiki/train.xml \
-        --out analyzer/facts/hedging/weights.csv
+    python -m training.hedges --corpus PATH/szeged_wiki/train.xml
+
+Without further options it writes the shipped table anew, to be run after the pipeline, the
+lexicon or a gate has changed.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from pathlib import Path
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from analyzer.facts.hedging.cues import _UNWEIGHED, describe, propose_cues
+from analyzer.facts.hedging.cues import _UNWEIGHED, WEIGHTS, describe, propose_cues
 from analyzer.facts.tree import Tree
 from analyzer.lexicon import load_lexicons
 from analyzer.pipeline import load_pipeline
@@ -35,7 +37,9 @@ MIN_WEIGHT = 0.02
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--corpus", type=Path, required=True, help="the corpus file")
-    parser.add_argument("--out", type=Path, required=True, help="weight table to write")
+    parser.add_argument(
+        "--out", type=Path, default=WEIGHTS, help="weight table to write (default: the shipped one)"
+    )
     parser.add_argument("--model", help="another spaCy pipeline than the shipped one")
     parser.add_argument("--strength", type=float, default=1.0, help="inverse L2 penalty")
     parser.add_argument("--threshold", type=float, default=0.5, help="operating threshold")
