@@ -19,7 +19,8 @@ from __future__ import annotations
 
 from analyzer.store.acceptance import is_mostly_dismissed
 from analyzer.store.decisions import MAX_REVIEWER
+from analyzer.store.documents import around
 from analyzer.store.queue import QueueFilter
 from analyzer.store.store import Store, open_store
 
-__all__ = ["MAX_REVIEWER", "QueueFilter", "Store", "is_mostly_dismissed", "open_store"]
+__all__ = ["MAX_REVIEWER", "QueueFilter", "Store", "around", "is_mostly_dismissed", "open_store"]

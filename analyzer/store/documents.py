@@ -94,7 +94,7 @@ def forget(connection: Connection, document_id: str) -> None:
 
 
 def _to_row(report: Report, flag: Flag, document_id: str) -> dict[str, Any]:
-    before, after = _around(report, flag)
+    before, after = around(report, flag)
     return {
         "document_id": document_id,
         "fingerprint": flag.fingerprint,
@@ -114,7 +114,7 @@ def _to_row(report: Report, flag: Flag, document_id: str) -> dict[str, Any]:
     }
 
 
-def _around(report: Report, flag: Flag) -> tuple[str, str]:
+def around(report: Report, flag: Flag) -> tuple[str, str]:
     """The paragraph's text before and after the flag, cut between words."""
     text = report.text
     paragraph = next(

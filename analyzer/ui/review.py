@@ -177,7 +177,7 @@ def _show_rules(store: Store) -> None:
 
 def _offer(rule: str, text: str, line: str, *, on: bool) -> None:
     """A rule to switch on or off, and the line of the configuration that does it."""
-    told, action = st.columns([5, 1.2], vertical_alignment="center")
+    told, action, _ = st.columns([3, 1, 2], vertical_alignment="bottom")
     with told:
         st.text(text)
         st.code(line, language=None)

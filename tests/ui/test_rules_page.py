@@ -187,8 +187,7 @@ def test_flags_that_come_and_go_are_told_apart() -> None:
         ("Sources close to the operator", True),
         ("Analysts", False),
     ]
-    assert found[1].before.endswith("cost millions.\n\n")
-    assert found[1].after.startswith(" called the delay")
+    assert (found[1].before, found[1].text + found[1].after) == ("", PARAGRAPHS[3])
 
 
 def test_a_draft_is_parsed_once_for_both_settings(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -234,9 +233,7 @@ def test_a_new_word_fires_in_a_draft_and_a_removed_one_no_longer() -> None:
 
     from analyzer.pipeline import load_pipeline
 
-    draft = from_text(
-        "The council met on Monday. The paper boat cost millions, in a shocking row."
-    )
+    draft = from_text("The council met on Monday. The paper boat cost millions, in a shocking row.")
     words = {
         "loaded_terms": [
             {"action": "add", "id": "OWN1", "basis": "HOUSE", **TERM},

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from analyzer.config import Settings
 from analyzer.errors import AnalyzerError
+from analyzer.store import around
 from analyzer.types import DocumentRef, Draft, Flag, Report
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 MOST_DRAFTS = 50
 """Drafts that are tried: enough to see what a word does, and done in seconds."""
-_CONTEXT = 60
 _MOST_PARSES = 2 * MOST_DRAFTS
 
 
@@ -27,7 +27,7 @@ class Effect:
 
     Attributes:
         draft: name of the draft.
-        before, after: the text on either side.
+        before, after: the text of its paragraph on either side, shortened.
     """
 
     draft: str
@@ -48,18 +48,21 @@ def compare(old: Report, new: Report, name: str) -> list[Effect]:
         *((flag, False) for key, flag in was.items() if key not in becomes),
     ]
     changed.sort(key=lambda one: (one[0].start, one[0].end, one[0].rule))
-    return [_to_effect(old.text, flag, name, is_new=is_new) for flag, is_new in changed]
+    return [
+        _to_effect(new if is_new else old, flag, name, is_new=is_new) for flag, is_new in changed
+    ]
 
 
-def _to_effect(text: str, flag: Flag, name: str, *, is_new: bool) -> Effect:
+def _to_effect(report: Report, flag: Flag, name: str, *, is_new: bool) -> Effect:
+    before, after = around(report, flag)
     return Effect(
         draft=name,
         is_new=is_new,
         rule=flag.rule,
         severity=int(flag.severity),
-        before=text[max(0, flag.start - _CONTEXT) : flag.start],
+        before=before,
         text=flag.text,
-        after=text[flag.end : flag.end + _CONTEXT],
+        after=after,
     )
 
 

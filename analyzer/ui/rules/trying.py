@@ -24,9 +24,9 @@ _EFFECTS = Environment(autoescape=True).from_string("""
 <div class="ws-effects">{% for heading, effects in groups if effects %}
 <h3>{{ heading }} ({{ effects|length }})</h3><ul>
 {% for one in effects %}<li><p class="ws-quiet">{{ one.draft }} · {{ one.name }}</p>
-<p class="ws-trial-text">…{{ one.before }}<mark class="ws-tint-{{ one.category }}">
+<p class="ws-trial-text">{{ one.before }}<mark class="ws-tint-{{ one.category }}">
 {{- one.text -}}
-</mark>{{ one.after }}…</p></li>{% endfor %}</ul>{% endfor %}</div>
+</mark>{{ one.after }}</p></li>{% endfor %}</ul>{% endfor %}</div>
 """)
 _MOST_SHOWN = 200
 

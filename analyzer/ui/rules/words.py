@@ -54,7 +54,8 @@ def show() -> None:
     _show_shipped(table)
     changed = edits.all_rows()
     problems = newsroom.find_problems(changed)
-    notices.show_problems(_to_told(problem, table, lines) for problem in problems)
+    with st.container():  # what is below keeps its place whether something is wrong or not
+        notices.show_problems(_to_told(problem, table, lines) for problem in problems)
     is_ready = edits.is_edited() and not problems
     preview, save, discard, _ = st.columns([1.3, 1, 1, 2.7])
     is_asked = preview.button("What would change?", disabled=not is_ready, width="stretch")
@@ -95,9 +96,12 @@ def _show_table(table: str) -> list[int]:
         choices = rows.choices_of(table, name)
         told = _HELP.get(name)
         if choices:
-            configured[name] = st.column_config.SelectboxColumn(title, help=told, options=choices)
+            first = "add" if name == "action" else None
+            configured[name] = st.column_config.SelectboxColumn(
+                title, help=told, options=choices, default=first
+            )
         else:
-            configured[name] = st.column_config.TextColumn(title, help=told)
+            configured[name] = st.column_config.TextColumn(title, help=told, default="")
     edited = st.data_editor(
         pd.DataFrame(rows.to_records(before, table), columns=names, dtype="object"),
         key=f"own-{table}-{edits.version()}",
