@@ -7,8 +7,11 @@ simplest way that exercises every part of a screen.
 from __future__ import annotations
 
 import dataclasses
+import os
 import re
 import sys
+from contextlib import nullcontext
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -52,10 +55,15 @@ calls: list[str] = []
 def stand_ins() -> dict[str, Any]:
     """Modules to take the place of the engine's, by name."""
     return {
-        "analyzer.report": SimpleNamespace(analyze=_analyze, rescore=_rescore),
-        "analyzer.pipeline": SimpleNamespace(load_pipeline=lambda name: name),
-        "analyzer.rules": SimpleNamespace(RULES=()),
-        "analyzer.lexicon": SimpleNamespace(load_lexicons=lambda: SimpleNamespace(basis={})),
+        "analyzer.report": SimpleNamespace(
+            analyze=_analyze,
+            analyze_doc=lambda doc, draft, **options: _analyze(draft, **options),
+            to_docs=lambda drafts, nlp: iter(drafts),
+            rescore=_rescore,
+        ),
+        "analyzer.pipeline": SimpleNamespace(
+            load_pipeline=lambda name: SimpleNamespace(memory_zone=nullcontext)
+        ),
     }
 
 
@@ -64,8 +72,15 @@ def install() -> None:
     sys.modules.update(stand_ins())
 
 
+CALLS_FILE = "WHOSAYS_TEST_CALLS"
+"""Environment variable: file that gets a line for each analysis in another process."""
+
+
 def _analyze(draft: t.Draft, *, settings: object, nlp: object) -> t.Report:
     calls.append(draft.text)
+    if path := os.environ.get(CALLS_FILE):
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write(f"{len(draft.text)}\n")
     if "CRASH" in draft.text:
         raise RuntimeError("a fault of the stand-in")
     return to_report(draft)
@@ -104,21 +119,78 @@ def to_report(draft: t.Draft) -> t.Report:
             sources=sources,
             voices=(),
             voice_words={},
+            hedges=tuple(
+                t.Hedge(
+                    m.start(),
+                    m.end(),
+                    m[0],
+                    "could",
+                    "epistemic",
+                    "C2",
+                    t.Span(m.end() + 1, m.end() + 9),
+                    t.UNKNOWN_OWNER,
+                    t.Voice.NEWSROOM,
+                )
+                for m in re.finditer(r"\bcould (?=point)", text)
+            ),
         ),
         flags=tuple(flags),
         credits=tuple(
             t.Credit("POS-UNVERIFIED", m.start(), m.end(), m[0], "Says what is not verified.")
             for m in re.finditer("could not be independently verified", text)
         ),
-        scores=t.Scores(
-            composition=t.Composition(0.3, 0.06, 0.24, 0.4),
-            traceability=t.Traceability(
-                38, 28, 47, 64, 60, "headline or lead rests only on level 3 or below", None, 12
+        scores=_scores(draft, tuple(flags), len(sources)),
+    )
+
+
+def _scores(draft: t.Draft, flags: tuple[t.Flag, ...], n_sources: int) -> t.Scores:
+    """Something in every part of the score card; a longer text is a little less traceable."""
+    value = 80.0 - len(draft.text) % 50
+    end = draft.text.find(".") + 1 or len(draft.text)
+    framing = [flag for flag in flags if flag.category is t.Category.FRM]
+    return t.Scores(
+        composition=t.Composition(0.3, 0.06, 0.24, 0.4),
+        traceability=t.Traceability(
+            value=value,
+            low=value - 9,
+            high=value + 9,
+            attributed_only=64,
+            ceiling=70,
+            ceiling_reason="an anonymous source is used for opinion",
+            n_units=12,
+            uncapped=value + 3,
+            ceilings=(
+                t.Ceiling("anonymous-opinion", 70, "an anonymous source is used for opinion", True),
             ),
-            anonymity=t.AnonymityMeasure(3, 0.0, True),
-            spread=t.Spread(len(sources), 2.4, 0.4),
-            must_fix=tuple(f.id for f in flags if f.severity is t.Severity.MUST_FIX),
         ),
+        anonymity=t.AnonymityMeasure(3, 0.0, True),
+        spread=t.Spread(n_sources, 2.4, 0.4),
+        must_fix=tuple(f.id for f in flags if f.severity is t.Severity.MUST_FIX),
+        verification=t.VerificationLedger(unverified=(t.Span(0, end),)),
+        framing=t.FramingLoad(
+            value=float(len(framing)),
+            words=len(draft.text.split()),
+            flags=tuple(
+                t.FlagPoints(f.id, f.rule, f.severity, f.confidence, f.status, 3.0) for f in framing
+            ),
+        ),
+        units=(
+            t.UnitScore("U1", 0, end, 1, t.Level.NO_SOURCE, 5, True, 7.5, 1.0, 0.0, 0.0, 100.0),
+        ),
+        movers=(
+            t.Mover(
+                "source",
+                "saying who says so in paragraph 1",
+                "traceability",
+                6.0,
+                (t.Change("traceability", value, value + 6),),
+                (t.Span(0, end),),
+            ),
+        ),
+        percentiles=(
+            t.Percentile("traceability", value, 41.0, "test articles", 99, "300-599", ""),
+        ),
+        verdict="Two fifths of what this story asserts has no source.",
     )
 
 

@@ -64,9 +64,10 @@ function makeReachable(board, segment) {
   const fresh = flags.filter((id) => !board.reached.has(id));
   for (const id of fresh) board.reached.add(id);
   if (!fresh.length && !cues.length) return;
-  const names = [...flags.map((id) => board.flag(id).name), ...cues.map((cue) => describeHedge(board, cue))];
+  const names = flags.map((id) => board.flag(id)).map((flag) => `${flag.text}: ${flag.name}`);
+  for (const cue of cues) names.push(`${cue.text}: ${describeHedge(board, cue)}`);
   node.tabIndex = 0;
-  labelled(node, "button", `${node.textContent}: ${names.join(", ")}`);
+  labelled(node, "button", names.join("; "));
 }
 
 // Flags come before sources; clicking again where flags overlap goes from the narrowest to the next.

@@ -1,0 +1,115 @@
+"""What editors do, from beginning to end, in a headless Chromium on the stand-in engine."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.ui.conftest import Server
+from tests.ui.steps import analyse, compare, go_to
+
+pytestmark = pytest.mark.browser
+
+STORY = (
+    "Sources close to the {0} said it was over. The ferry sails on.\n\n"
+    "One insider said so.\n\nRain fell on the {0}.\n"
+)
+ROW = 35
+"""Height of a row of Streamlit's table, in pixels."""
+
+
+def test_a_decision_survives_an_edit_of_the_draft(page: Any) -> None:
+    analyse(page, STORY.format("harbour"), "Ferry to sail on")
+    page.locator(".seg.flagged", has_text="One insider").click()
+    page.keyboard.press("d")
+    page.keyboard.press("2")
+    page.locator(".must .figure", has_text="1").wait_for()
+
+    page.get_by_role("button", name="Edit draft").click()
+    box = page.get_by_role("textbox", name="Draft")
+    box.fill("A new first line, with one more bombshell.\n\n" + STORY.format("harbour"))
+    page.get_by_role("button", name="Analyze again").click()
+    page.locator(".card", has_text="bombshell").wait_for()
+
+    kept = page.locator(".card[data-status=dismissed]")
+    assert kept.count() == 1
+    assert "One insider" in kept.inner_text()
+    assert "Dismissed: Agreed with the desk" in kept.inner_text()
+    assert page.locator(".must .figure").inner_text() == "1"
+    assert not page.faults
+
+
+@pytest.fixture(scope="module")
+def stories(server: Server) -> Path:
+    """Fifty stories, the eighth with most to fix; one empty file."""
+    folder = server.folder / "stories"
+    folder.mkdir()
+    for number in range(50):
+        extra = "One insider said no. " * (3 if number == 7 else number % 2)
+        text = f"Story number {number}\n\n{STORY.format(f'quay{number}')}{extra}\n"
+        (folder / f"story-{number:02}.txt").write_text(text, encoding="utf-8")
+    (folder / "empty.txt").write_text("", encoding="utf-8")
+    return folder
+
+
+def test_a_folder_is_scored_sorted_and_an_article_opened(page: Any, stories: Path) -> None:
+    go_to(page, "Folder")
+    page.get_by_role("textbox", name="Folder").fill(str(stories))
+    page.get_by_role("button", name="Analyze folder").click()
+    page.get_by_role("button", name="New folder").wait_for()
+    heading = page.locator(".ws-run").inner_text()
+    assert "50 articles" in heading
+    assert "1 failed" in heading
+    failed = page.locator(".ws-table").inner_text()
+    assert "empty.txt" in failed
+    assert "the draft is empty" in failed
+
+    table = page.get_by_test_id("stDataFrame")
+    table.wait_for()
+    _sort(page, "Must fix")
+    _sort(page, "Must fix")
+    box = table.bounding_box()
+    page.mouse.click(box["x"] + 18, box["y"] + ROW * 1.5)
+    page.locator(".board .draft").wait_for()
+    assert page.locator("h1.text").inner_text() == "Story number 7"
+    go_to(page, "Folder")
+    page.get_by_test_id("stDataFrame").wait_for()
+    assert not page.faults
+
+
+def _sort(page: Any, label: str) -> None:
+    """Click a column's head; the table is painted, so its place is taken from its hidden twin."""
+    table = page.get_by_test_id("stDataFrame")
+    heads = table.locator("[role=columnheader]").all_inner_texts()
+    widths = table.evaluate(
+        """node => {
+          const canvas = node.querySelector('canvas');
+          return canvas.getBoundingClientRect().width;
+        }"""
+    )
+    assert label in heads, heads
+    assert widths > 0
+    box = table.bounding_box()
+    page.mouse.click(box["x"] + 640, box["y"] + ROW / 2)
+    page.wait_for_timeout(300)
+
+
+def test_two_versions_are_compared(page: Any) -> None:
+    old = STORY.format("pier")
+    new = old.replace("One insider said so.", "Lena Marsh said so, a bombshell.")
+    compare(page, old, new)
+    new_flags, still, moved, fixed = (
+        " ".join(fate.inner_text().split()) for fate in page.locator(".ws-fate").all()
+    )
+    assert re.fullmatch(r"1 New .*bombshell", new_flags)
+    assert re.fullmatch(r"1 Still open .*Sources close to the pier", still)
+    assert moved.startswith("0 Moved")
+    assert re.fullmatch(r"1 Fixed .*One insider", fixed)
+    assert page.locator(".ws-text del").all_inner_texts() == ["One insider", "."]
+    assert "bombshell" in "".join(page.locator(".ws-text ins").all_inner_texts())
+    page.get_by_role("button", name="Open later version").click()
+    page.locator(".board .draft").wait_for()
+    assert not page.faults
