@@ -265,7 +265,7 @@ def build_report(path: str | None = "drafts/bridge.txt", **changes: object) -> t
                 n_units=12,
             ),
             anonymity=t.AnonymityMeasure(
-                referents=1, with_substantive_reason=0.0, lead_depends=True
+                referents=1, with_substantive_reason=0.0, lead_depends=True, people=1
             ),
             spread=t.Spread(distinct=2, effective=1.88, largest_share=0.625),
             must_fix=("F1",),

@@ -112,7 +112,11 @@ def _anonymity(scores: Scores) -> _Lines:
         return
     text = _count(measure.referents, "unnamed source")
     if measure.with_substantive_reason is not None:
-        text += f", {_percent(measure.with_substantive_reason)} with a substantive reason"
+        people = (
+            "1 person or group" if measure.people == 1 else f"{measure.people} people or groups"
+        )
+        text += f", {people} among them, {_percent(measure.with_substantive_reason)} of these"
+        text += " with a substantive reason"
     if measure.opinions:
         text += f", {measure.opinions} with opinion"
     if measure.lead_depends:

@@ -13,9 +13,22 @@ _UNNAMED = frozenset(
 )  # fmt: skip
 
 
+_PEOPLE = frozenset({SourceClass.UNNAMED_PERSON, SourceClass.UNNAMED_GROUP})
+#: Heads of phrases that point to somebody who was not found: neither named nor kept unnamed.
+_PRONOUNS = frozenset(
+    "i me we us you he him she her it they them who whom which that this these those one "
+    "everyone everybody anyone anybody".split()
+)
+
+
 def is_unnamed(source: Source) -> bool:
     """True for people, crowds and documents that a reader is not told."""
-    return source.source_class in _UNNAMED
+    return source.source_class in _UNNAMED and (source.head or "").lower() not in _PRONOUNS
+
+
+def is_unnamed_person(source: Source) -> bool:
+    """True for people and groups who could be given a reason for their anonymity."""
+    return source.source_class in _PEOPLE and is_unnamed(source)
 
 
 def has_real_reason(source: Source) -> bool:
@@ -28,15 +41,17 @@ def measure_anonymity(
 ) -> AnonymityMeasure:
     """Unnamed sources, their reasons and opinions, and whether the lead needs them."""
     unnamed = [source for source in sources if is_unnamed(source)]
+    people = [source for source in unnamed if is_unnamed_person(source)]
     lead = [unit for unit in units if unit.is_lead and unit.level > Level.NO_SOURCE]
     opinions = opinion_flags(flags)
     holders = {flag.source_id or flag.id for flag in opinions}
     return AnonymityMeasure(
         referents=len(unnamed),
         with_substantive_reason=(
-            sum(map(has_real_reason, unnamed)) / len(unnamed) if unnamed else None
+            sum(map(has_real_reason, people)) / len(people) if people else None
         ),
         lead_depends=bool(lead) and all(unit.level <= Level.ROLE_AND_ACCESS for unit in lead),
+        people=len(people),
         opinions=min(len(holders), len(unnamed)),
         opinion_flags=tuple(flag.id for flag in opinions),
     )

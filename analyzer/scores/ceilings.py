@@ -35,7 +35,10 @@ def _weak_lead(
     units: Sequence[UnitScore], flags: Sequence[Flag], weights: Weights
 ) -> Iterator[Ceiling]:
     lead = [unit for unit in units if unit.is_lead and unit.weight]
-    if not lead or any(unit.level > Level.INSTITUTION_ONLY for unit in lead):
+    if any(unit.level > Level.INSTITUTION_ONLY for unit in lead):
+        return
+    # One doubtful phrase in a headline is no lead that rests on nobody.
+    if sum(unit.weight for unit in lead) < weights.ceiling_lead_words * weights.lead_weight:
         return
     attributions = {unit.attribution_id for unit in lead} - {None}
     behind = [

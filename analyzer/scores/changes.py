@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from analyzer.scores.anonymity import has_real_reason, is_unnamed
+from analyzer.scores.anonymity import has_real_reason, is_unnamed, is_unnamed_person
 from analyzer.scores.ceilings import opinion_flags
 from analyzer.scores.framing import is_framing
 from analyzer.scores.statements import OWNERLESS, unit_weight
@@ -28,6 +28,8 @@ from analyzer.types import (
 
 #: Candidates of one kind: the heaviest ones, so that a long draft takes no longer than a short one.
 CANDIDATES = 12
+_CLAIM_WORDS = 3
+"""Content words from which on a statement is worth a source."""
 _SHOWN = 60
 
 
@@ -110,7 +112,11 @@ def _name_sources(facts: Facts, flags: tuple[Flag, ...]) -> Iterator[Edit]:
 
 def _source_claims(facts: Facts, flags: tuple[Flag, ...], weights: Weights) -> Iterator[Edit]:
     """A claim that rests on nobody gets a named source."""
-    unowned = [index for index, unit in enumerate(facts.units) if unit.level is Level.NO_SOURCE]
+    unowned = [
+        index
+        for index, unit in enumerate(facts.units)
+        if unit.level is Level.NO_SOURCE and unit.words >= _CLAIM_WORDS
+    ]
     unowned.sort(key=lambda index: -unit_weight(facts.units[index], weights))
     for index in unowned[:CANDIDATES]:
         unit = facts.units[index]
@@ -169,11 +175,7 @@ def _cut_opinions(facts: Facts, flags: tuple[Flag, ...]) -> Iterator[Edit]:
 def _give_reasons(facts: Facts, flags: tuple[Flag, ...]) -> Iterator[Edit]:
     """The draft says what an unnamed source risks."""
     unexplained = [
-        one
-        for one in facts.sources
-        if is_unnamed(one)
-        and one.source_class in (SourceClass.UNNAMED_PERSON, SourceClass.UNNAMED_GROUP)
-        and not has_real_reason(one)
+        one for one in facts.sources if is_unnamed_person(one) and not has_real_reason(one)
     ]
     unexplained.sort(key=lambda one: -one.content_words)
     for source in unexplained[:CANDIDATES]:

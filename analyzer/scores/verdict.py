@@ -55,14 +55,19 @@ def _anonymity(scores: Scores) -> Iterator[str]:
         who, is_plural = _part(measure.opinions, total)
         yield f"{who} {'offer' if is_plural else 'offers'} opinion"
         return
-    explained = round((measure.with_substantive_reason or 0) * total)
+    people = measure.people
+    explained = round((measure.with_substantive_reason or 0) * people)
     if explained:
-        who, is_plural = _part(explained, total)
+        who, is_plural = _part(explained, people)
         yield f"{who} {'have' if is_plural else 'has'} a stated reason to stay unnamed"
-    elif total == 1:
+    elif people == 1:
         yield "its one anonymous source is not explained"
+    elif people:
+        yield f"none of its {_number(people)} anonymous sources is explained"
+    elif total == 1:
+        yield "one source is a crowd or a document that nobody can find"
     else:
-        yield f"none of its {_number(total)} anonymous sources is explained"
+        yield f"{_number(total)} sources are crowds or documents that nobody can find"
 
 
 def _remarks(scores: Scores) -> Iterator[str]:
@@ -74,7 +79,8 @@ def _remarks(scores: Scores) -> Iterator[str]:
         yield f"one source carries {largest * 100:.0f} % of what is attributed"
     loaded = next((one for one in scores.percentiles if one.measure == "framing_load"), None)
     if loaded is not None and loaded.value and loaded.percentile >= _LOADED:
-        yield f"its wording is more loaded than that of {loaded.percentile:.0f} in 100 articles"
+        beaten = min(int(loaded.percentile), 99)
+        yield f"its wording is more loaded than that of {beaten} in 100 articles"
 
 
 def _fraction(share: float) -> str:

@@ -79,8 +79,9 @@ class AnonymityMeasure:
     """How much the draft leans on sources it does not name.
 
     Attributes:
-        referents: unnamed sources in the ledger.
-        with_substantive_reason: share of them with a real reason; ``None`` without any.
+        referents: unnamed sources in the ledger: people, groups, crowds and documents.
+        people: those of them who are people or groups, and could be given a reason.
+        with_substantive_reason: share of ``people`` with a real reason; ``None`` without any.
         lead_depends: everything attributed in headline and lead rests on unnamed sources.
         opinions: how many of the unnamed sources give opinion (open SRC-OPINION flags).
         opinion_flags: ids of those flags.
@@ -89,6 +90,7 @@ class AnonymityMeasure:
     referents: int
     with_substantive_reason: float | None
     lead_depends: bool
+    people: int = 0
     opinions: int = 0
     opinion_flags: tuple[str, ...] = ()
 

@@ -22,6 +22,7 @@ class Weights:
         lead_weight: statements in the headline and the first two paragraphs weigh this much more.
         min_words, min_units: below them there is no traceability.
         ceiling_weak_lead: cap when headline and lead rest only on level 3 or below.
+        ceiling_lead_words: a lead that asserts fewer content words than this caps nothing.
         ceiling_anonymous_opinion: cap when an anonymous source gives opinion.
         ceiling_confidence: an opinion caps only if the flags are at least this sure that there is
             one: 1 − Π(1 − confidence).
@@ -44,6 +45,7 @@ class Weights:
     min_words: int = 150
     min_units: int = 4
     ceiling_weak_lead: float = 60
+    ceiling_lead_words: int = 10
     ceiling_anonymous_opinion: float = 70
     ceiling_confidence: float = 0.5
     points_1: float = 1

@@ -179,8 +179,11 @@ def _anonymity(scores: Scores) -> str:
         return "No anonymous sources"
     text = _count(measure.referents, "anonymous source")
     if measure.with_substantive_reason is not None:
-        explained = round(measure.with_substantive_reason * measure.referents)
-        text += f", {explained or 'none'} with a real reason given"
+        explained = round(measure.with_substantive_reason * measure.people)
+        people = (
+            "1 person or group" if measure.people == 1 else f"{measure.people} people or groups"
+        )
+        text += f", {people} among them, {explained or 'none'} with a real reason given"
     if measure.opinions:
         text += f"; {measure.opinions} give{'s' if measure.opinions == 1 else ''} opinion"
     if measure.lead_depends:

@@ -136,6 +136,11 @@ def test_weak_lead_caps_and_says_why() -> None:
     assert found.high <= 60
 
 
+def test_lead_that_asserts_next_to_nothing_caps_nothing() -> None:
+    units = [unit(0, 9, is_lead=True), *[unit(7)] * 9]
+    assert score(build_facts(units), []).traceability.ceilings == ()
+
+
 def test_one_good_source_lifts_the_lead() -> None:
     units = [unit(3, is_lead=True), unit(4, is_lead=True), *[unit(7)] * 9]
     found = score(build_facts(units), []).traceability
@@ -195,8 +200,13 @@ def test_anonymity_counts_referents_and_real_reasons() -> None:
         build_source(SourceClass.IDENTIFIED_DOCUMENT),
     ]
     found = score(build_facts(sources=sources), []).anonymity
-    assert found.referents == 4
-    assert found.with_substantive_reason == 0.25
+    assert (found.referents, found.people) == (4, 2)
+    assert found.with_substantive_reason == 0.5
+
+
+def test_pronoun_that_points_to_nobody_found_is_no_anonymous_source() -> None:
+    they = dataclasses.replace(build_source(SourceClass.UNNAMED_GROUP), head="they")
+    assert score(build_facts(sources=[they]), []).anonymity.referents == 0
 
 
 @pytest.mark.parametrize(

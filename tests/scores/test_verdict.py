@@ -74,13 +74,25 @@ def test_opinions_of_anonymous_sources(opinions: int, referents: int, words: str
     ],
 )
 def test_reasons_of_anonymous_sources(reasons: int, referents: int, words: str) -> None:
-    found = to_verdict(scores(referents=referents, with_substantive_reason=reasons / referents))
+    share = reasons / referents
+    found = to_verdict(scores(referents=referents, people=referents, with_substantive_reason=share))
     assert words in found
+
+
+@pytest.mark.parametrize(
+    ("referents", "words"),
+    [
+        (1, "one source is a crowd or a document that nobody can find"),
+        (3, "three sources are crowds or documents that nobody can find"),
+    ],
+)
+def test_crowds_and_documents_are_called_what_they_are(referents: int, words: str) -> None:
+    assert words in to_verdict(scores(referents=referents))
 
 
 def test_what_else_stands_out_makes_a_second_sentence() -> None:
     found = dataclasses.replace(
-        scores(referents=1, with_substantive_reason=0.0, lead_depends=True),
+        scores(referents=1, people=1, with_substantive_reason=0.0, lead_depends=True),
         spread=Spread(3, 1.4, 0.8),
         percentiles=(Percentile("framing_load", 4.2, 97, "us-news-2016", 200, "300-599"),),
     )

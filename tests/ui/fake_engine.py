@@ -163,7 +163,7 @@ def _scores(draft: t.Draft, flags: tuple[t.Flag, ...], n_sources: int) -> t.Scor
                 t.Ceiling("anonymous-opinion", 70, "an anonymous source is used for opinion", True),
             ),
         ),
-        anonymity=t.AnonymityMeasure(3, 0.0, True),
+        anonymity=t.AnonymityMeasure(3, 0.0, True, people=2),
         spread=t.Spread(n_sources, 2.4, 0.4),
         must_fix=tuple(f.id for f in flags if f.severity is t.Severity.MUST_FIX),
         verification=t.VerificationLedger(unverified=(t.Span(0, end),)),
