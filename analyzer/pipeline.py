@@ -34,8 +34,8 @@ def load_pipeline(name: str | None = None) -> Language:
     """
     import spacy
 
-    # Importing registers the factory, whether or not the package's entry points are installed.
-    from analyzer import sentences
+    # Importing registers component and layer, whether or not the entry points are installed.
+    from analyzer import embedding, sentences  # noqa: F401
 
     source = str(model_dir()) if name is None else name
     try:

