@@ -147,6 +147,14 @@ def check(
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Exit with 0 even if there are flags.")
     ] = False,
+    decisions: Annotated[
+        bool,
+        typer.Option(
+            "--decisions",
+            help="Respect what editors decided on the dashboard: dismissed flags are listed as "
+            "such and do not count.",
+        ),
+    ] = False,
     title: Title = None,
     model: Model = None,
     config: Config = None,
@@ -170,9 +178,10 @@ def check(
             profile=profile,
             lexicons=lexicons,
         )
-        reports = find_reports(paths, settings, title, outcome)
-        for chunk in _check_chunks(output_format, reports, terminal, is_single(paths)):
-            write(chunk)
+        with cli_decisions.deciding(settings, is_asked=decisions) as decided:
+            reports = find_reports(paths, settings, title, outcome, decided)
+            for chunk in _check_chunks(output_format, reports, terminal, is_single(paths)):
+                write(chunk)
     if outcome.has_failed:
         raise typer.Exit(FAILED)
     if outcome.worst >= fail_level and not exit_zero:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -14,7 +15,9 @@ from analyzer.console import errors_shown, writing
 from analyzer.errors import InputError, StoreError
 
 if TYPE_CHECKING:
+    from analyzer.config import Settings
     from analyzer.store import Store
+    from analyzer.types import Report
 
 Database = Annotated[
     str | None,
@@ -105,6 +108,36 @@ def forget_document(
         for document in found:
             store.forget(document)
         write(f"{len(found)} forgotten\n")
+
+
+@contextmanager
+def deciding(settings: Settings, *, is_asked: bool) -> Iterator[Callable[[Report], Report] | None]:
+    """What gives a report the decisions of editors, and the scores that follow from them.
+
+    The store is only read; a draft it does not know keeps its flags open.
+
+    Args:
+        settings: those the reports are made with.
+        is_asked: false yields ``None``, and no store is opened.
+    """
+    if not is_asked:
+        yield None
+        return
+    with _store(None) as store:
+
+        def decide(report: Report) -> Report:
+            from analyzer.report import rescore
+
+            path = report.facts.draft.path
+            name = str(Path(path).resolve()) if path and path != "-" else None
+            document = store.find(report, name=name)
+            if document is None:
+                return report
+            decided = store.apply(report, document)
+            statuses = {flag.fingerprint: flag.status for flag in decided.flags}
+            return replace(rescore(report, statuses, settings=settings), flags=decided.flags)
+
+        yield decide
 
 
 @contextmanager

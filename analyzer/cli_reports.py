@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ class Outcome:
 
     Attributes:
         has_failed: an input, or a stage of its analysis, failed.
-        worst: highest severity of all flags; 0 without flags.
+        worst: highest severity of all flags that no editor dismissed; 0 without flags.
     """
 
     def __init__(self) -> None:
@@ -50,10 +50,19 @@ def is_single(paths: list[str]) -> bool:
 
 
 def find_reports(
-    paths: list[str], settings: Settings, title: str | None, outcome: Outcome
+    paths: list[str],
+    settings: Settings,
+    title: str | None,
+    outcome: Outcome,
+    decided: Callable[[Report], Report] | None = None,
 ) -> Iterator[Report]:
-    """Reports of the drafts that could be analysed; the others are told on standard error."""
+    """Reports of the drafts that could be analysed; the others are told on standard error.
+
+    Args:
+        decided: gives a report the decisions of editors.
+    """
     from analyzer.batch import Failed, analyze_paths
+    from analyzer.types import Status
 
     if title is not None and not is_single(paths):
         raise ConfigError("--title is for one draft", hint="leave it out, or check one file")
@@ -70,5 +79,7 @@ def find_reports(
                 )
             )
             outcome.has_failed = True
-        outcome.worst = max((outcome.worst, *(flag.severity for flag in result.flags)))
-        yield result
+        report = decided(result) if decided is not None else result
+        standing = (flag for flag in report.flags if flag.status is not Status.DISMISSED)
+        outcome.worst = max((outcome.worst, *(flag.severity for flag in standing)))
+        yield report

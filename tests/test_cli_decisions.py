@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -11,6 +14,7 @@ from typer.testing import CliRunner, Result
 from analyzer.cli import app
 from analyzer.store import open_store
 from analyzer.types import Status
+from tests.conftest import TEXT, build_report
 from tests.store.drafts import report_of
 
 Run = Callable[..., Result]
@@ -81,3 +85,68 @@ def test_a_database_that_cannot_be_used_is_told(run: Run) -> None:
     assert done.exit_code == 2
     assert "unknown kind of database" in done.stderr
     assert "secret" not in done.stderr
+
+
+@pytest.fixture
+def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A draft with a flag of each severity, of which the store knows the two worst dismissed."""
+    path = tmp_path / "bridge.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    report = build_report(str(path))
+    stand_in = SimpleNamespace(
+        analyze=lambda given, **_: build_report(given.path),
+        rescore=lambda given, statuses, settings: given,
+    )
+    monkeypatch.setitem(sys.modules, "analyzer.report", stand_in)
+    monkeypatch.setitem(
+        sys.modules, "analyzer.pipeline", SimpleNamespace(load_pipeline=lambda name=None: object())
+    )
+    url = f"sqlite:///{tmp_path / 'check.db'}"
+    monkeypatch.setenv("WHOSAYS_DATABASE_URL", url)
+    with open_store(url) as store:
+        document = store.remember(report)
+        worst, second, _ = report.flags
+        store.decide(document, worst.fingerprint, Status.DISMISSED, reason="named below")
+        store.decide(document, second.fingerprint, Status.DISMISSED)
+    return path
+
+
+def test_check_counts_dismissed_flags_only_if_not_asked(run: Run, draft: Path) -> None:
+    assert run("check", draft).exit_code == 1
+    asked = run("check", draft, "--decisions")
+    assert asked.exit_code == 0, asked.output
+    assert "1 flag: 1 consider; 2 dismissed" in asked.stdout
+    assert "Dismissed (2)" in asked.stdout
+    assert "3:1  SRC-REL >>Sources close to the council<<: named below" in asked.stdout
+    assert "Must fix" not in asked.stdout
+    assert run("check", draft, "--decisions", "--fail-level", "1").exit_code == 1
+
+
+def test_lines_and_json_say_what_was_dismissed(run: Run, draft: Path) -> None:
+    lines = run("check", draft, "--decisions", "--format", "line").stdout.splitlines()
+    assert lines[0].endswith("[dismissed: named below]")
+    assert [line.endswith("[dismissed]") for line in lines].count(True) == 1
+    record = json.loads(run("check", draft, "--decisions", "--format", "json").stdout)
+    assert [(flag["status"], flag["decision"]) for flag in record["flags"]] == [
+        ("dismissed", "named below"),
+        ("dismissed", None),
+        ("open", None),
+    ]
+
+
+def test_a_draft_the_store_does_not_know_keeps_its_flags(
+    run: Run, draft: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WHOSAYS_DATABASE_URL", f"sqlite:///{tmp_path / 'empty.db'}")
+    assert run("check", draft, "--decisions").exit_code == 1
+    with open_store() as store:
+        assert store.documents() == []
+
+
+def test_check_without_its_store_is_an_error_and_not_a_clean_result(
+    run: Run, draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WHOSAYS_DATABASE_URL", "nonsense")
+    done = run("check", draft, "--decisions")
+    assert done.exit_code == 2
+    assert "database URL cannot be read" in done.stderr

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from analyzer.outputs.ledger import short_rows
 from analyzer.outputs.score_text import to_score_lines
 from analyzer.outputs.terminal import Terminal, to_line, to_path, to_table
-from analyzer.types import Flag, Report, Severity, Span
+from analyzer.types import Flag, Report, Severity, Span, Status
 
 _HEADINGS = {
     Severity.MUST_FIX: ("Must fix or sign off", "red"),
@@ -41,6 +41,7 @@ def to_text(
         "",
         *to_score_lines(report.scores, terminal),
         *_flags(report, terminal, reasons or {}),
+        *_dismissed(report, terminal),
         *_sources(report, terminal),
         *_credits(report, terminal),
         *_failures(report, terminal),
@@ -49,15 +50,21 @@ def to_text(
 
 
 def verdict(report: Report) -> str:
-    """The number of flags of each severity, in words."""
-    if not report.flags:
-        return "no flags"
+    """The number of flags of each severity, in words; those an editor dismissed apart."""
+    flags = _standing(report)
     counts = [
         f"{number} {heading.split(' or ')[0].lower()}"
         for severity, (heading, _) in _HEADINGS.items()
-        if (number := sum(flag.severity is severity for flag in report.flags))
+        if (number := sum(flag.severity is severity for flag in flags))
     ]
-    return f"{_count(len(report.flags), 'flag')}: {', '.join(counts)}"
+    told = f"{_count(len(flags), 'flag')}: {', '.join(counts)}" if flags else "no flags"
+    dismissed = len(report.flags) - len(flags)
+    return f"{told}; {dismissed} dismissed" if dismissed else told
+
+
+def _standing(report: Report) -> list[Flag]:
+    """Flags that no editor dismissed."""
+    return [flag for flag in report.flags if flag.status is not Status.DISMISSED]
 
 
 def _count(number: int, noun: str) -> str:
@@ -90,7 +97,9 @@ def _header(report: Report, terminal: Terminal) -> _Blocks:
     )
     for warning in (*draft.warnings, *facts.warnings):
         yield from _wrap("note: " + to_line(warning), terminal, "    ", "  ")
-    colour = {3: "red", 2: "yellow"}.get(max((flag.severity for flag in report.flags), default=0))
+    colour = {3: "red", 2: "yellow"}.get(
+        max((flag.severity for flag in _standing(report)), default=0)
+    )
     line = verdict(report)
     yield "  " + (terminal.style(line, "bold", colour) if colour else terminal.style(line, "bold"))
 
@@ -98,7 +107,7 @@ def _header(report: Report, terminal: Terminal) -> _Blocks:
 def _flags(report: Report, terminal: Terminal, reasons: Mapping[str, str]) -> _Blocks:
     explained: set[str] = set()
     for severity, (heading, colour) in _HEADINGS.items():
-        flags = [flag for flag in report.flags if flag.severity is severity]
+        flags = [flag for flag in _standing(report) if flag.severity is severity]
         if not flags:
             continue
         yield ""
@@ -110,6 +119,19 @@ def _flags(report: Report, terminal: Terminal, reasons: Mapping[str, str]) -> _B
                 yield from _wrap(to_line(reason), terminal, "        ", "    why ")
                 explained.add(flag.rule)
             yield from _wrap(to_line(flag.advice), terminal, "        ", "    do  ")
+
+
+def _dismissed(report: Report, terminal: Terminal) -> _Blocks:
+    """One line for each flag that an editor dismissed, with the reason given."""
+    flags = [flag for flag in report.flags if flag.status is Status.DISMISSED]
+    if not flags:
+        return
+    yield ""
+    yield terminal.style(f"Dismissed ({len(flags)})", "bold")
+    for flag in sorted(flags, key=lambda flag: (flag.start, flag.end, flag.rule)):
+        reason = f": {to_line(flag.decision)}" if flag.decision else ""
+        told = f"{flag.line}:{flag.column}  {flag.rule} >>{to_line(flag.text)}<<{reason}"
+        yield from _wrap(told, terminal, "      ", "  ")
 
 
 def _flag(report: Report, flag: Flag, terminal: Terminal, colour: str) -> _Blocks:
