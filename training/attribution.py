@@ -3,8 +3,9 @@
 Candidates are proposed on PolNeAR's training part (Newell, Cowlishaw & Man 2018) by the shipped
 constructions over the shipped parse; a candidate is right if the evaluation's own matching pairs
 it with a gold attribution.  A logistic model over named features is fitted, features that are
-rare or weigh next to nothing are dropped, and the table is written as CSV.  The operating
-threshold is chosen on the dev part.  Nothing of the texts enters the table but single lemmas.
+rare or weigh next to nothing are dropped, and the table is written as CSV.  A second table,
+``edges.csv`` beside it, says in the same way where content goes on.  The operating threshold is
+chosen on the dev part.  Nothing of the texts enters the tables but single words.
 
     python -m training.attribution --corpus PATH/polnear \
         --out analyzer/facts/attribution/weights.csv
@@ -13,21 +14,19 @@ threshold is chosen on the dev part.  Nothing of the texts enters the table but 
 from __future__ import annotations
 
 import argparse
-import csv
 import json
-from collections import Counter
 from dataclasses import dataclass, replace
 from math import log
 from pathlib import Path
 
 import numpy as np
-from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from analyzer.facts.attribution.candidate import Candidate
+from analyzer.facts.attribution.edges import find_breaks, first_after
 from analyzer.facts.attribution.features import describe
-from analyzer.facts.attribution.finder import content_tokens, propose, select
-from analyzer.facts.attribution.model import AttributionModel
+from analyzer.facts.attribution.finder import content_tokens, keep, propose, select
+from analyzer.facts.attribution.model import AttributionModel, LinearModel
 from analyzer.facts.marks import Marks
 from analyzer.facts.quotation import find_quotations
 from analyzer.facts.tree import Tree
@@ -37,11 +36,7 @@ from analyzer.pipeline import load_pipeline
 from evaluation.matching import Item, match
 from evaluation.parsed import parse
 from evaluation.polnear import GoldArticle, read_part
-
-MIN_COUNT = 6
-"""Features seen on fewer training candidates than this are not counted at all."""
-MIN_WEIGHT = 0.1
-"""Weights smaller than this are left out of the table."""
+from training.linear import Table, fit_table, write_table
 
 
 @dataclass(slots=True)
@@ -96,38 +91,58 @@ def label(gold: GoldArticle, tree: Tree, candidates: list[Candidate]) -> list[bo
     return [number in paired for number in range(len(candidates))]
 
 
-def fit(articles: list[Article], strength: float) -> dict[str, tuple[float, int]]:
-    """Feature → (weight, count) of a logistic model with L2 penalty of inverse ``strength``."""
-    counts = Counter(
-        feature for article in articles for one in article.candidates for feature in one.features
+def fit(articles: list[Article], strength: float) -> Table:
+    """Weights of what makes a candidate an attribution."""
+    return fit_table(
+        [one.features for article in articles for one in article.candidates],
+        [right for article in articles for right in article.truth],
+        strength,
     )
-    index = {
-        feature: n
-        for n, feature in enumerate(sorted(f for f, c in counts.items() if c >= MIN_COUNT))
-    }
-    matrix, truth = _matrix(articles, index)
-    model = LogisticRegression(C=strength, solver="liblinear", fit_intercept=False, max_iter=200)
-    model.fit(matrix, truth)
-    return {
-        feature: (float(model.coef_[0][n]), counts[feature])
-        for feature, n in index.items()
-        if abs(model.coef_[0][n]) >= MIN_WEIGHT
-    }
 
 
-def _matrix(articles: list[Article], index: dict[str, int]) -> tuple[csr_matrix, np.ndarray]:
-    rows = [one.features for article in articles for one in article.candidates]
-    truth = np.array([right for article in articles for right in article.truth])
-    columns: list[int] = []
-    starts = [0]
-    for features in rows:
-        columns.extend(index[feature] for feature in features if feature in index)
-        starts.append(len(columns))
-    data = np.ones(len(columns))
-    return csr_matrix((data, columns, starts), shape=(len(rows), len(index))), truth
+def fit_edges(articles: list[Article], strength: float, threshold: float) -> Table:
+    """Weights of what makes content go on at a break, counted where the gold attribution is met.
+
+    Weights fitted on one half of the articles decide what is asked in the other, so that the
+    content asked about is as it will be in new text.
+    """
+    rows: list[list[str]] = []
+    goes_on: list[bool] = []
+    for model, unseen in _crossed(articles, strength, threshold):
+        for article in unseen:
+            kept = keep(article.tree, article.marks, model, _weighed(article, model))
+            for g, p in match(_golds(article), _items(article, kept)):
+                start = first_after(article.tree, article.marks, kept[p])
+                spans = article.gold.attributions[g].content
+                gold = {j for span in spans for j in article.tree.tokens_in(*span)}
+                if start is None or start not in gold:
+                    continue
+                for one in find_breaks(article.tree, article.marks, kept[p], start, kept):
+                    rows.append(one.features)
+                    goes_on.append(one.next in gold)
+                    if not goes_on[-1]:
+                        break
+    return fit_table(rows, goes_on, strength)
 
 
-def calibrate(articles: list[Article], strength: float, threshold: float) -> tuple[float, float]:
+def _crossed(
+    articles: list[Article], strength: float, threshold: float
+) -> list[tuple[AttributionModel, list[Article]]]:
+    """A model fitted on each half of the articles, with the half it has not seen."""
+    halves = (articles[::2], articles[1::2])
+    return [
+        (AttributionModel(_plain(fit(seen, strength)), threshold), unseen)
+        for seen, unseen in (halves, halves[::-1])
+    ]
+
+
+def _plain(table: Table) -> dict[str, float]:
+    return {feature: weight for feature, (weight, _) in table.items()}
+
+
+def calibrate(
+    articles: list[Article], edges: LinearModel, strength: float, threshold: float
+) -> tuple[float, float]:
     """Scale and offset of the confidence of reported attributions.
 
     Weights fitted on one half of the articles select on the other, and the reverse; a logistic
@@ -135,73 +150,71 @@ def calibrate(articles: list[Article], strength: float, threshold: float) -> tup
     """
     odds: list[float] = []
     right: list[bool] = []
-    halves = (articles[::2], articles[1::2])
-    for seen, unseen in (halves, halves[::-1]):
-        weights = {feature: weight for feature, (weight, _) in fit(seen, strength).items()}
-        model = AttributionModel(weights, threshold)
+    for model, unseen in _crossed(articles, strength, threshold):
         for article in unseen:
-            for candidate, paired in _reported(article, model):
+            outer, _ = select(article.tree, article.marks, model, edges, _weighed(article, model))
+            paired = {p for _, p in match(_golds(article), _items(article, outer))}
+            for number, candidate in enumerate(outer):
                 odds.append(log(candidate.probability / (1 - candidate.probability)))
-                right.append(paired)
+                right.append(number in paired)
     curve = LogisticRegression(C=1000.0).fit(np.array(odds).reshape(-1, 1), np.array(right))
     return float(curve.coef_[0][0]), float(curve.intercept_[0])
 
 
-def _reported(article: Article, model: AttributionModel) -> list[tuple[Candidate, bool]]:
-    candidates = [
-        replace(one, probability=model.probability(one.features), quotes=list(one.quotes))
+def _weighed(article: Article, model: AttributionModel) -> list[Candidate]:
+    """Copies of the candidates with their probability: selection changes what it is given."""
+    return [
+        replace(
+            one,
+            probability=model.probability(one.features),
+            cue=list(one.cue),
+            content=list(one.content),
+            quotes=list(one.quotes),
+        )
         for one in article.candidates
     ]
-    outer, _ = select(article.tree, article.marks, model, candidates)
-    golds = [
+
+
+def _golds(article: Article) -> list[Item]:
+    return [
         Item(id=one.event, source=one.source, cue=one.cue, content=one.content)
         for one in article.gold.attributions
     ]
-    predicted = [
+
+
+def _items(article: Article, candidates: list[Candidate]) -> list[Item]:
+    return [
         Item(
             id=str(number),
             source=(),
             cue=article.tree.spans(one.cue),
             content=article.tree.spans(content_tokens(article.marks, one)),
         )
-        for number, one in enumerate(outer)
+        for number, one in enumerate(candidates)
     ]
-    paired = {p for _, p in match(golds, predicted)}
-    return [(one, number in paired) for number, one in enumerate(outer)]
-
-
-def write(
-    weights: dict[str, tuple[float, int]],
-    threshold: float,
-    calibration: tuple[float, float],
-    path: Path,
-) -> None:
-    """Write the table: settings first, then features by name."""
-    with path.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(["feature", "weight", "candidates"])
-        settings = zip(("threshold", "scale", "offset"), (threshold, *calibration), strict=True)
-        for name, value in settings:
-            writer.writerow([f"#{name}", f"{value:.3f}", ""])
-        for feature in sorted(weights):
-            weight, count = weights[feature]
-            writer.writerow([feature, f"{weight:.3f}", count])
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--corpus", type=Path, required=True, help="folder of PolNeAR")
-    parser.add_argument("--out", type=Path, required=True, help="weight table to write")
+    parser.add_argument(
+        "--out", type=Path, required=True, help="weight table to write; edges.csv beside it"
+    )
     parser.add_argument("--model", help="another spaCy pipeline than the shipped one")
-    parser.add_argument("--strength", type=float, default=0.15, help="inverse L2 penalty")
-    parser.add_argument("--threshold", type=float, default=0.32, help="operating threshold")
+    parser.add_argument("--strength", type=float, default=0.1, help="inverse L2 penalty")
+    parser.add_argument("--threshold", type=float, default=0.35, help="operating threshold")
     parser.add_argument("--limit", type=int, help="only the first N training articles")
     arguments = parser.parse_args()
     lexicons = load_lexicons()
     articles = read_articles(arguments.corpus, "train", lexicons, arguments.model, arguments.limit)
     weights = fit(articles, arguments.strength)
-    calibration = calibrate(articles, arguments.strength, arguments.threshold)
-    write(weights, arguments.threshold, calibration, arguments.out)
+    edges = fit_edges(articles, arguments.strength, arguments.threshold)
+    scale, offset = calibrate(
+        articles, LinearModel(_plain(edges)), arguments.strength, arguments.threshold
+    )
+    settings = {"threshold": arguments.threshold, "scale": scale, "offset": offset}
+    write_table(weights, arguments.out, settings)
+    write_table(edges, arguments.out.with_name("edges.csv"))
     print(
         json.dumps(
             {
@@ -210,6 +223,7 @@ def main() -> None:
                 "right": sum(sum(article.truth) for article in articles),
                 "gold": sum(len(article.gold.attributions) for article in articles),
                 "features": len(weights),
+                "edge_features": len(edges),
             }
         )
     )

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analyzer.facts.attribution.candidate import Candidate
+from analyzer.facts.attribution.cited import find_cited
 from analyzer.facts.attribution.finder import content_tokens, propose, select, weigh
-from analyzer.facts.attribution.model import load_model
+from analyzer.facts.attribution.model import load_edges, load_model
 from analyzer.facts.claims import Doubt, find_units
 from analyzer.facts.constructions import find_constructions
 from analyzer.facts.evidence import find_evidence
@@ -59,7 +60,8 @@ def find_facts(doc: Doc, draft: Draft, lexicons: Lexicons) -> Facts:
     candidates = propose(tree, marks, lexicons)
     model = load_model()
     weigh(tree, marks, lexicons, model, candidates)
-    outer, nested = select(tree, marks, model, candidates)
+    outer, nested = select(tree, marks, model, load_edges(), candidates)
+    nested += find_cited(tree, lexicons, candidates, outer)
     for candidate in (*outer, *(inner for inner, _ in nested)):
         candidate.probability = model.confidence(candidate.probability)
     names = find_names(tree, lexicons, _headline(marks))
@@ -77,6 +79,8 @@ def find_facts(doc: Doc, draft: Draft, lexicons: Lexicons) -> Facts:
             for start, end in part.spans if part is not None else ():
                 for i in tree.tokens_in(start, end):
                     attribution_at.setdefault(i, one.id)
+        if one.construction == "cited-source":
+            continue  # what is cited is evidence, whether or not it is a source as well
         for start, end in one.source.spans if one.source is not None else ():
             source_tokens.update(tree.tokens_in(start, end))
     voices, voice_words = find_voices(tree, marks, attributions)

@@ -6,7 +6,7 @@ import pytest
 
 from analyzer.facts.attribution.candidate import Candidate
 from analyzer.facts.attribution.finder import propose, select, weigh
-from analyzer.facts.attribution.model import AttributionModel
+from analyzer.facts.attribution.model import AttributionModel, LinearModel
 from analyzer.lexicon import load_lexicons
 from tests.facts.parses import Parsed, Seen, parse, see, to_seen
 
@@ -76,7 +76,7 @@ def chosen(parsed: Parsed, model: AttributionModel = SAYING) -> list[Candidate]:
     lexicons = load_lexicons()
     candidates = propose(parsed.tree, parsed.marks, lexicons)
     weigh(parsed.tree, parsed.marks, lexicons, model, candidates)
-    outer, _ = select(parsed.tree, parsed.marks, model, candidates)
+    outer, _ = select(parsed.tree, parsed.marks, model, LinearModel({}), candidates)
     return outer
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analyzer.facts.attribution.finder import NESTED_THRESHOLD, propose, select, weigh
-from analyzer.facts.attribution.model import AttributionModel, load_model
+from analyzer.facts.attribution.model import AttributionModel, LinearModel, load_model
 from analyzer.lexicon import load_lexicons
 from analyzer.types import Attribution, AttributionKind, Facts
 from tests.facts.parses import LISTED, facts_of, parse, to_seen
@@ -18,7 +18,7 @@ def pairs(
     parsed = parse(notation)
     candidates = propose(parsed.tree, parsed.marks, load_lexicons())
     weigh(parsed.tree, parsed.marks, load_lexicons(), model, candidates)
-    outer, nested = select(parsed.tree, parsed.marks, model, candidates)
+    outer, nested = select(parsed.tree, parsed.marks, model, LinearModel({}), candidates)
     return (
         [to_seen(parsed, one).cue for one in outer],
         [(to_seen(parsed, one).cue, to_seen(parsed, parent).cue) for one, parent in nested],

@@ -22,7 +22,16 @@ _NEGATION = frozenset({"not", "n't", "never", "no"})
 
 
 #: Constructions that the layout gives away; what surrounds their cue says nothing about them.
-STRUCTURAL = frozenset({"reaction", "speaker-label", "speaker-turn", "signature", "headline-colon"})
+STRUCTURAL = frozenset(
+    {
+        "reaction",
+        "speaker-label",
+        "speaker-turn",
+        "signature",
+        "headline-colon",
+        "headline-tail",
+    }
+)
 
 
 def source_kind(tree: Tree, lexicons: Lexicons, i: int | None) -> str:

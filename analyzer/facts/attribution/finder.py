@@ -5,18 +5,16 @@ from __future__ import annotations
 from analyzer.facts.attribution.boundaries import SURE, fill_empty, split_contents
 from analyzer.facts.attribution.candidate import Candidate
 from analyzer.facts.attribution.content import continuations
+from analyzer.facts.attribution.edges import settle_edges
 from analyzer.facts.attribution.features import describe
-from analyzer.facts.attribution.model import AttributionModel
+from analyzer.facts.attribution.labels import find_label, find_signatures, join_turns
+from analyzer.facts.attribution.model import AttributionModel, LinearModel
 from analyzer.facts.attribution.nominals import find_adjectival, find_nominal
 from analyzer.facts.attribution.orphans import adopt_orphans
 from analyzer.facts.attribution.particles import (
-    HEARSAY,
     find_according,
     find_hearsay,
-    find_label,
     find_prepositional,
-    find_signatures,
-    join_turns,
 )
 from analyzer.facts.attribution.verbs import find_verbal
 from analyzer.facts.marks import Marks, QuoteRange
@@ -38,8 +36,8 @@ def propose(tree: Tree, marks: Marks, lexicons: Lexicons) -> list[Candidate]:
             candidate = find_nominal(tree, marks, lexicons, i)
         elif pos == "ADJ" and tree.children[i]:
             candidate = find_adjectival(tree, i)
-        elif pos == "ADV" and lowers[i] in HEARSAY:
-            candidate = find_hearsay(tree, i)
+        elif pos == "ADV":
+            candidate = find_hearsay(tree, lexicons, i)
         elif pos in {"ADP", "SCONJ"}:
             candidate = find_prepositional(tree, lexicons, i)
         if candidate is not None:
@@ -98,9 +96,18 @@ def complete_quotes(tree: Tree, marks: Marks, kept: list[Candidate]) -> None:
 
 
 def _holds(content: list[int], candidate: Candidate, inside: dict[int, Candidate]) -> bool:
-    """Most of the content was claimed by surer attributions: a rival reading of the same words."""
+    """Most of the content was claimed by surer attributions: a rival reading of the same words.
+
+    Reactions are no rivals: *the figures, confirmed by A, were met with doubt by B*.
+    """
+    if candidate.construction in _SHARING:
+        return False
     claimed = sum(inside.get(j, candidate) is not candidate for j in content)
     return bool(content) and claimed > 0.7 * len(content)
+
+
+#: Constructions whose content is a subject, of which much may be said.
+_SHARING = frozenset({"reaction", "passive-agent"})
 
 
 def _distance(candidate: Candidate, quote: QuoteRange) -> int:
@@ -124,31 +131,45 @@ def content_tokens(marks: Marks, candidate: Candidate) -> list[int]:
 NESTED_THRESHOLD = 0.85
 
 
-def select(
+def keep(
     tree: Tree, marks: Marks, model: AttributionModel, candidates: list[Candidate]
+) -> list[Candidate]:
+    """The likely candidates, one per cue, each with its quotations; surest first."""
+    likely = [one for one in candidates if one.probability >= model.threshold]
+    likely.sort(key=lambda one: (-one.probability, one.head))
+    kept: list[Candidate] = []
+    taken: set[int] = set()
+    for candidate in likely:
+        if taken.isdisjoint(candidate.cue):
+            kept.append(candidate)
+            taken.update(candidate.cue)
+    complete_quotes(tree, marks, kept)
+    fill_empty(tree, kept)
+    split_contents(tree, marks, kept)
+    return kept
+
+
+def select(
+    tree: Tree,
+    marks: Marks,
+    model: AttributionModel,
+    edges: LinearModel,
+    candidates: list[Candidate],
 ) -> tuple[list[Candidate], list[tuple[Candidate, Candidate]]]:
     """The attributions of a draft, and those nested in them.
 
     PolNeAR annotates the outermost attribution only, and so do the top-level results: a cue that
     stands inside kept content is nested, whatever its own probability.
 
+    Args:
+        edges: says where content goes on.
+
     Returns:
         Outermost candidates in text order with quotations complete, and pairs of a nested
         candidate with the outer one it stands in.
     """
-    likely = [one for one in candidates if one.probability >= model.threshold]
-    likely.sort(key=lambda one: (-one.probability, one.head))
-    kept: list[Candidate] = []
-    cue_owner: dict[int, Candidate] = {}
-    for candidate in likely:
-        if any(j in cue_owner for j in candidate.cue):
-            continue
-        kept.append(candidate)
-        for j in candidate.cue:
-            cue_owner[j] = candidate
-    complete_quotes(tree, marks, kept)
-    fill_empty(tree, kept)
-    split_contents(tree, marks, kept)
+    kept = keep(tree, marks, model, candidates)
+    settle_edges(tree, marks, edges, kept)
     kept += adopt_orphans(tree, marks, kept)
     inside: dict[int, Candidate] = {}
     contents = {id(one): content_tokens(marks, one) for one in kept}
@@ -169,7 +190,9 @@ def select(
     outer = [
         one
         for one in kept
-        if inside.get(one.head) in (None, one) and not _holds(contents[id(one)], one, inside)
+        if inside.get(one.head) in (None, one)
+        and (contents[id(one)] or one.source)
+        and not _holds(contents[id(one)], one, inside)
     ]
     outer.sort(key=lambda one: one.head)
     outer_ids = {id(one) for one in outer}

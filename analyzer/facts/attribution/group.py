@@ -71,14 +71,20 @@ _QUANTIFIERS = frozenset({"some", "many", "most", "others", "several", "few", "b
 
 def is_passive(tree: Tree, i: int) -> bool:
     """Passive voice, told by the auxiliary, the subject or the agent, or by the participle."""
+    helpers = {tree.lemmas[j] for j in tree.children[i] if tree.deps[j] in {"aux", "aux:pass"}}
+    if "have" in helpers and not helpers & {"be", "get"}:
+        return False  # *had warned*, whatever the parse calls its subject
     for j in tree.children[i]:
         if tree.deps[j] in {"aux:pass", "nsubj:pass", "obl:agent", "csubj:pass"}:
             return True
-    if any(tree.lemmas[j] == "have" and tree.deps[j] == "aux" for j in tree.children[i]):
+    if "have" in helpers:
         return False
     if tree.deps[i] == "acl" and tree.deps[tree.heads[i]] == "root" and tree.child(i, "obj"):
         # *Analysts called it a blow* as a noun with a participle: no sentence is without a verb.
         return False
+    if tree.deps[i] == "advcl" and tree.lemmas[i] in word_list("questioning_verb"):
+        # *Asked about the leak, the mayor said*: the one who answers was asked.
+        return "VerbForm=Part" in tree.morphs[i] and "Tense=Past" in tree.morphs[i]
     return "Voice=Pass" in tree.morphs[i] and subject_of(tree, i) is None
 
 
@@ -107,6 +113,26 @@ def source_phrase(tree: Tree, i: int, bar: frozenset[int] = frozenset()) -> list
     quote = next((j for j in tokens if j > i and tree.words[j] in _OPENING), None)
     tokens = [j for j in tokens if j not in bar and (quote is None or j < quote)]
     return _with_holder(tree, _whole_words(tree, trim(tree, _run_around(tokens, i))))
+
+
+def outside_quotes(tree: Tree, marks: Marks, tokens: list[int], head: int | None) -> list[int]:
+    """A source phrase without a quotation or a dateline that the parse put before its head."""
+    if head is None or marks.quote_of[head] >= 0:
+        return tokens
+    start = tokens[0] if tokens else 0
+    for j in tokens:
+        if j >= head:
+            break
+        quote = marks.quote_of[j]
+        spoken = quote >= 0 and marks.quotes[quote].words >= _SPOKEN
+        dateline = tree.words[j] in {"—", "–", "--"} and tree.words[tokens[-1]] != tree.words[j]
+        if spoken or dateline:
+            start = j + 1
+    return trim(tree, [j for j in tokens if j >= start])
+
+
+#: A quotation of this many words inside a source phrase is speech that ran into it, not a name.
+_SPOKEN = 4
 
 
 def _whole_words(tree: Tree, tokens: list[int]) -> list[int]:

@@ -14,7 +14,7 @@ from analyzer.facts.attribution.group import (
 )
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
-from analyzer.facts.vocabulary import word_list
+from analyzer.facts.vocabulary import source_noun, word_list
 from analyzer.lexicon import Lexicons
 
 #: Prepositions that tie a noun of saying or thinking to what is said or thought.
@@ -86,20 +86,39 @@ def find_nominal(tree: Tree, marks: Marks, lexicons: Lexicons, i: int) -> Candid
 
 
 def _find_reaction(tree: Tree, lexicons: Lexicons, i: int) -> Candidate | None:
-    """*The figures were met with skepticism by experts*: experts are sceptical of the figures."""
+    """*The figures were met with skepticism by experts*; *the plan stirred fears among voters*.
+
+    Experts doubt the figures, voters fear the plan: whoever reacts is the source.
+    """
     verb = tree.heads[i]
-    if tree.case_of(i) != "with" or tree.lemmas[verb] not in word_list("reaction_verb"):
+    if lexicons.cue(tree.lemmas[i], "NOUN") is None or verb == i:
         return None
-    if not is_passive(tree, verb) or lexicons.cue(tree.lemmas[i], "NOUN") is None:
+    met = (
+        tree.case_of(i) == "with"
+        and tree.lemmas[verb] in word_list("reaction_verb")
+        and is_passive(tree, verb)
+    )
+    stirred = tree.deps[i] == "obj" and tree.lemmas[verb] in word_list("stirring_verb")
+    if not (met or stirred):
         return None
     for holder in (i, verb):
         for j in tree.children[holder]:
-            if tree.case_of(j) in {"by", "from", "among"} and j > i:
+            if j > i and tree.case_of(j) in _REACTING and _can_react(tree, lexicons, j):
                 subject = subject_of(tree, verb)
-                content = trim(tree, tree.subtree(subject)) if subject is not None else []
+                content = trim(tree, tree.phrase(subject)) if subject is not None else []
                 source = source_phrase(tree, j, frozenset({i}))
                 return Candidate(i, "reaction", [i], j, source, "agent", content)
     return None
+
+
+#: Prepositions before those who react.
+_REACTING = frozenset({"by", "from", "among", "amongst", "within"})
+
+
+def _can_react(tree: Tree, lexicons: Lexicons, i: int) -> bool:
+    """People and bodies; not a place nor a span of time."""
+    noun = source_noun(tree, lexicons, i)
+    return noun is not None or tree.ents[i] in {"PERSON", "ORG", "NORP"}
 
 
 def _noun_content(tree: Tree, i: int) -> tuple[int | None, str]:
@@ -163,6 +182,8 @@ def _noun_source(
         if tree.deps[j] == "compound" and (tree.pos[j] == "PROPN" or tree.ents[j]):
             return j, "noun"
     head = tree.heads[i]
+    if light is not None and tree.lemmas[light] in word_list("receiving_verb"):
+        return None, "none"  # *The plan drew criticism*: the plan criticises nobody
     if light is not None:
         subject, _ = find_source(tree, light, passive=False)
         if subject is not None:

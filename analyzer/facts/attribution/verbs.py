@@ -15,17 +15,25 @@ from analyzer.facts.attribution.group import (
     beside,
     find_source,
     is_passive,
+    outside_quotes,
     source_phrase,
     subject_of,
     trim,
     trim_around,
     verb_group,
 )
+from analyzer.facts.attribution.recover import (
+    add_coordinated,
+    join_partial_quote,
+    recover_clause,
+    set_tail,
+    takes_clause,
+)
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
 from analyzer.facts.vocabulary import word_list
 from analyzer.lexicon import Lexicons
-from analyzer.lexicon_entries import Frame
+from analyzer.lexicon_entries import CueClass, Frame
 
 _WH = frozenset({"whether", "if", "how", "why", "what", "who", "which", "when", "where"})
 
@@ -36,7 +44,7 @@ def find_verbal(tree: Tree, marks: Marks, lexicons: Lexicons, i: int) -> Candida
     group = verb_group(tree, i)
     bar = set(group)
     source_head, route = find_source(tree, i, passive)
-    reports = _takes_clause(tree, lexicons, i)
+    reports = takes_clause(tree, lexicons, i)
     if (
         source_head is not None
         and marks.quote_of[source_head] >= 0
@@ -44,12 +52,13 @@ def find_verbal(tree: Tree, marks: Marks, lexicons: Lexicons, i: int) -> Candida
     ):
         # A cue outside quotation marks does not have its source inside them: a parse error.
         source_head, route = None, "none"
-    if source_head is None and reports and not passive:
+    if source_head is None and reports and not passive and not _is_bare_form(tree, i):
         source_head = beside(tree, marks, group)
         route = "beside" if source_head is not None else "none"
     if source_head is not None and source_head in bar:
         source_head, route = None, "none"
     source = source_phrase(tree, source_head, frozenset(bar)) if source_head is not None else []
+    source = outside_quotes(tree, marks, source, source_head)
     candidate = Candidate(i, "bare", group, source_head, source, route, passive=passive)
     # Words of an own subject or agent cannot be content; a shared one lies outside anyway.
     if route in {"subject", "agent"} and source_head is not None:
@@ -57,118 +66,47 @@ def find_verbal(tree: Tree, marks: Marks, lexicons: Lexicons, i: int) -> Candida
     if route in {"subject", "agent"}:
         bar.update(source)
     _attach_quotes(tree, marks, candidate)
-    _attach_complement(tree, candidate, bar)
+    _attach_complement(tree, candidate, bar, lexicons)
+    if _is_appearance(tree, lexicons, candidate):
+        _raise_subject(tree, candidate)
     if candidate.construction in {"bare-clause", "that-clause", "wh-clause"}:
-        _add_coordinated(tree, candidate)
+        add_coordinated(tree, candidate)
     elif candidate.construction == "quote-after" and candidate.content:
-        _join_partial_quote(tree, marks, candidate)
+        join_partial_quote(tree, marks, candidate)
     elif reports and not passive and not candidate.quotes:
-        _recover_clause(tree, marks, candidate)
+        recover_clause(tree, marks, candidate)
+    if reports and not passive and not candidate.quotes and tree.sents[i] == tree.sents[group[0]]:
+        set_tail(tree, marks, candidate)
     return candidate
 
 
-def _join_partial_quote(tree: Tree, marks: Marks, candidate: Candidate) -> None:
-    """*said the talks were "dead" until May*: the clause around a partial quotation is content."""
-    quote = marks.quotes[candidate.quotes[-1]]
-    i = candidate.cue[-1]
-    inner = next((j for j in range(quote.last - 1, quote.first, -1) if tree.pos[j] != "PUNCT"), i)
-    closed = any(tree.words[j] in {",", ".", "?", "!"} for j in range(inner + 1, quote.last))
-    _, last = tree.sent_ranges[tree.sents[candidate.head]]
-    start = min(candidate.content[0], quote.first)
-    if closed or start <= i or quote.last > last:
-        return
-    own = set(candidate.cue) | set(candidate.source)
-    end = last
-    while end > quote.last and tree.pos[end - 1] == "PUNCT":
-        end -= 1
-    candidate.content = [j for j in range(start, end) if j not in own]
+def _is_bare_form(tree: Tree, i: int) -> bool:
+    """*Don't expect a miracle*; *examining the record*: a form that no source stands beside."""
+    morph = tree.morphs[i]
+    return "VerbForm=Inf" in morph or "VerbForm=Ger" in morph or "Mood=Imp" in morph
 
 
-def _takes_clause(tree: Tree, lexicons: Lexicons, i: int) -> bool:
-    """A listed verb that takes a *that* clause: its content can be recovered without a parse."""
+def _is_appearance(tree: Tree, lexicons: Lexicons, candidate: Candidate) -> bool:
+    """*The talks seem to have failed*, but not *the mayor looks to win*, which is intent."""
+    i = candidate.head
     entry = lexicons.cue(tree.lemmas[i], "VERB")
-    return entry is not None and Frame.THAT in entry.frames
+    if entry is None or entry.cue_class is not CueClass.APPEARANCE or candidate.route != "subject":
+        return False
+    raising = {"infinitive", "gerund", "that-clause", "bare-clause"}
+    if Frame.THAT not in entry.frames or candidate.construction not in raising:
+        return False
+    return candidate.construction != "infinitive" or tree.lemmas[i] not in word_list("intent_verb")
 
 
-def _add_coordinated(tree: Tree, candidate: Candidate) -> None:
-    """*said that A and that B*: a coordinated clause with a subject of its own is content too."""
-    i = candidate.head
-    for j in tree.children[i]:
-        if tree.deps[j] in {"conj", "parataxis"} and j > candidate.content[-1]:
-            subject = subject_of(tree, j)
-            if (subject is not None and subject < j) or tree.mark_of(j) == "that":
-                candidate.content = sorted({*candidate.content, *clause(tree, j, set())})
-
-
-def _recover_clause(tree: Tree, marks: Marks, candidate: Candidate) -> None:
-    """Content of a reporting verb whose clause the parse lost: what follows it, or precedes it.
-
-    Only where nothing better was found: no complement, or an object that the words after the cue
-    run far beyond.
-    """
-    i = candidate.head
-    if candidate.construction not in {"bare", "object", "parenthetical", "preposition"}:
-        return
-    if candidate.construction == "parenthetical" and candidate.content[-1:] > candidate.cue[-1:]:
-        return  # *The bridge, she said, would close*: the tree has both halves
-    first, last = tree.sent_ranges[tree.sents[i]]
-    while last > i and tree.pos[last - 1] == "PUNCT":
-        last -= 1
-    own = set(candidate.cue) | set(candidate.source)
-    after = [j for j in range(candidate.cue[-1] + 1, last) if j not in own]
-    has_clause = any(
-        tree.pos[j] in {"VERB", "AUX"} and subject_of(tree, j) is not None for j in after
+def _raise_subject(tree: Tree, candidate: Candidate) -> None:
+    """The subject of *seem* is part of what seems so, to nobody in particular."""
+    subject = (
+        set(tree.subtree(candidate.source_head)) if candidate.source_head is not None else set()
     )
-    colon = _after_colon(tree, marks, candidate, last)
-    if colon:
-        candidate.content = colon
-        candidate.construction = "colon"
-        return
-    if candidate.construction == "object":
-        edge = candidate.content[-1] if candidate.content else last
-        # *said the United States will seek*: the subject of a clause, taken for an object.
-        cut_short = edge + 1 < last and tree.pos[edge + 1] in {"VERB", "AUX"} and (
-            "VerbForm=Fin" in tree.morphs[edge + 1]
-        )  # fmt: skip
-        if cut_short and after and candidate.content[0] > i:
-            candidate.content = trim(tree, [j for j in after if j >= candidate.content[0]])
-            candidate.construction = "recovered-after"
-        return
-    if candidate.construction == "bare" and len(after) >= 4 and has_clause:
-        candidate.content = trim(tree, after)
-        candidate.construction = "recovered-after"
-    elif candidate.construction == "bare" or (
-        candidate.construction in {"parenthetical", "preposition"} and len(after) < 8
-    ):
-        edge = min(own)
-        if edge - first >= 3 and tree.words[edge - 1] in {",", "—", "–"} and (
-            marks.quote_of[edge - 1] < 0
-        ):  # fmt: skip
-            tail = _clause_after(tree, candidate, last)
-            candidate.content = trim(tree, [*range(first, edge - 1), *tail])
-            candidate.construction = "final-cue" if not tail else "parenthetical"
-
-
-def _after_colon(tree: Tree, marks: Marks, candidate: Candidate, last: int) -> list[int]:
-    """*The governor added: It is typical …*: unquoted words from a colon to the paragraph's end."""
-    edge = max([candidate.cue[-1], *candidate.source])
-    paragraph = marks.paragraph_of[candidate.head]
-    if paragraph < 0:
-        return []
-    end = marks.paragraph_tokens[paragraph][1]
-    colon = next((j for j in range(edge + 1, min(edge + 14, end)) if tree.words[j] == ":"), None)
-    if colon is None or any(
-        tree.pos[j] == "VERB" and j not in candidate.cue for j in range(edge + 1, colon)
-    ):
-        return []
-    return trim(tree, [j for j in range(colon + 1, end) if j not in candidate.source])
-
-
-def _clause_after(tree: Tree, candidate: Candidate, last: int) -> list[int]:
-    """What follows a parenthetical *he said*, from the comma that closes it."""
-    edge = max([candidate.cue[-1], *candidate.source])
-    comma = next((j for j in range(edge + 1, min(edge + 12, last)) if tree.words[j] == ","), None)
-    return list(range(comma + 1, last)) if comma is not None and last - comma > 3 else []
+    own = set(candidate.cue)
+    if candidate.construction in {"infinitive", "gerund"}:
+        candidate.content = sorted((subject | set(candidate.content)) - own)
+    candidate.source_head, candidate.source, candidate.route = None, [], "none"
 
 
 def _attach_quotes(tree: Tree, marks: Marks, candidate: Candidate) -> None:
@@ -189,11 +127,11 @@ def _attach_quotes(tree: Tree, marks: Marks, candidate: Candidate) -> None:
         candidate.construction = "quote-after"
 
 
-def _attach_complement(tree: Tree, candidate: Candidate, bar: set[int]) -> None:
+def _attach_complement(tree: Tree, candidate: Candidate, bar: set[int], lexicons: Lexicons) -> None:
     """Fill content from the dependents of the cue, most specific construction first."""
     i = candidate.head
     clausal = [j for j in tree.children_of(i, "ccomp", "csubj") if j not in bar]
-    clausal = clausal or _clause_of_addressee(tree, i)
+    clausal = clausal or _clause_of_addressee(tree, i) or _clause_of_channel(tree, lexicons, i)
     quoted = candidate.construction.startswith("quote")
     if clausal:
         best = clausal[0]
@@ -275,6 +213,24 @@ def _clause_of_addressee(tree: Tree, i: int) -> list[int]:
     return []
 
 
+_CHANNEL_CASES = frozenset({"in", "on", "via", "at", "during", "through", "by", "to"})
+
+
+def _clause_of_channel(tree: Tree, lexicons: Lexicons, i: int) -> list[int]:
+    """*confirmed via his channel that A*, *said in a note that A*: parsed as the channel's own."""
+    if not takes_clause(tree, lexicons, i):
+        return []
+    for channel in tree.children_of(i, "obl"):
+        if channel < i or tree.case_of(channel) not in _CHANNEL_CASES:
+            continue
+        if lexicons.cue(tree.lemmas[channel], "NOUN") is not None:
+            continue  # *pointed to fears that A*
+        for j in tree.children_of(channel, "acl", "acl:relcl", "ccomp"):
+            if j > channel and tree.mark_of(j) == "that" and subject_of(tree, j) is not None:
+                return [j]
+    return []
+
+
 def _passive_content(
     tree: Tree, candidate: Candidate, bar: set[int], subject: int | None, xcomp: int | None
 ) -> None:
@@ -282,6 +238,11 @@ def _passive_content(
     tokens: set[int] = set()
     if subject is not None and tree.deps[subject] in SUBJECTS:
         tokens.update(tree.subtree(subject, without=bar))
+    elif tree.deps[i] == "advcl" and candidate.route == "agent":
+        # *These figures, though confirmed by the ministry, …*: the subject of the clause around.
+        shared = subject_of(tree, tree.heads[i])
+        if shared is not None and shared < i:
+            tokens.update(tree.phrase(shared))
     elif tree.deps[i] in {"acl"}:
         head = tree.heads[i]
         tokens.update(j for j in tree.subtree(head, without={i}) if j < i)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analyzer.facts.sources.name import Name, Names
 from analyzer.facts.sources.posts import COURTESY, find_main_post, read_posts
 from analyzer.facts.tree import Tree
-from analyzer.facts.vocabulary import word_list
+from analyzer.facts.vocabulary import source_noun, word_list
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_entries import PERSON_KINDS, NounKind
 
@@ -163,12 +163,12 @@ def _strip(
 
 def _post_before(tree: Tree, lexicons: Lexicons, i: int) -> bool:
     """``i`` is a post that stands before names: *Mayor*, *Gen.*, not a people or party."""
-    row = lexicons.noun(tree.lowers[i]) or lexicons.noun(tree.lemmas[i])
+    row = source_noun(tree, lexicons, i)
     return row is not None and row.title and row.kind in PERSON_KINDS - {NounKind.CROWD}
 
 
 def _is_title(tree: Tree, lexicons: Lexicons, i: int) -> bool:
-    row = lexicons.noun(tree.lowers[i]) or lexicons.noun(tree.lemmas[i])
+    row = source_noun(tree, lexicons, i)
     return (
         row is not None and row.kind in PERSON_KINDS and (row.title or row.kind is NounKind.CROWD)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analyzer.facts.sources.description import noun_row
 from analyzer.facts.sources.name import Name, Names
 from analyzer.facts.tree import Tree
-from analyzer.facts.vocabulary import word_list
+from analyzer.facts.vocabulary import source_noun, word_list
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_entries import PERSON_KINDS, NounKind
 
@@ -165,7 +165,7 @@ def _title(tree: Tree, lexicons: Lexicons, name: Name, i: int, last: int) -> boo
     """Take ``i`` as a title of the name that ends at ``last`` if the lexicon knows it as one."""
     if tree.lowers[i] in COURTESY and tree.lowers[i] not in {"dr", "dr."}:
         return False
-    row = lexicons.noun(tree.lowers[i]) or lexicons.noun(tree.lemmas[i])
+    row = source_noun(tree, lexicons, i)
     if row is None or not row.title or row.kind not in PERSON_KINDS:
         return False
     if i + 1 >= last or "Number=Plur" in tree.morphs[last - 1]:

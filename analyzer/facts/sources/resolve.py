@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from analyzer.facts.sources.cluster import Cluster
 from analyzer.facts.sources.description import Description, describe_phrase
+from analyzer.facts.sources.memory import Memory
 from analyzer.facts.sources.name import Name, Names
 from analyzer.facts.tree import Tree
-from analyzer.facts.vocabulary import word_list
+from analyzer.facts.vocabulary import source_noun, word_list
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_entries import PERSON_KINDS, NounKind
 
@@ -32,14 +33,14 @@ class Resolver:
         self.tree = tree
         self.lexicons = lexicons
         self.names = names
-        self.clusters: list[Cluster] = []
-        self._by_name: dict[int, Cluster] = {}
+        self.memory = Memory(tree, lexicons, names)
         self._by_head: dict[int, Cluster] = {}
-        self._history: list[tuple[int, Cluster]] = []
         self._interviewee: Cluster | None = None
-        self._named_heads = sorted(
-            (first, last, name) for name in names.entries for first, last in name.mentions
-        )
+
+    @property
+    def clusters(self) -> list[Cluster]:
+        """Every source so far, in the order they came up."""
+        return self.memory.clusters
 
     def resolve(self, head: int, tokens: list[int], position: int) -> Cluster:
         """The cluster of the source phrase ``tokens`` headed by ``head``.
@@ -55,7 +56,7 @@ class Resolver:
         cluster.mentions.append((tokens, head))
         gender = _SINGULAR.get(self.tree.lowers[head], "")
         cluster.gender = cluster.gender or gender
-        self._history.append((position, cluster))
+        self.memory.history.append((position, cluster))
         return cluster
 
     # ------------------------------------------------------------- sieves
@@ -71,8 +72,7 @@ class Resolver:
         for j in tokens:
             if j >= (near[0] if near else head):
                 break
-            singular = tree.lowers[j].removesuffix("s")
-            row = self.lexicons.noun(tree.lowers[j], tree.lemmas[j], singular)
+            row = source_noun(tree, self.lexicons, j)
             if row is not None and row.kind in PERSON_KINDS and tree.deps[j] != "nmod:poss":
                 return j
         return head
@@ -84,17 +84,17 @@ class Resolver:
             return self._answerer(head, tokens)
         name = self._name_of(head, tokens)
         if name is not None:
-            return self._named(name)
+            return self.memory.named(name)
         if lower in _RELATIVE and tree.pos[head] in {"PRON", "DET", "SCONJ"}:
             return self._relative(head, tokens, position)
         if lower in _SINGULAR:
-            return self._pronoun(head, position, _SINGULAR[lower]) or self._new(head, tokens)
+            return self.memory.person(head, _SINGULAR[lower]) or self.memory.add(head, tokens)
         if lower in _FIRST:
             return self._first_person(head, tokens)
         if lower in _PLURAL or self._is_counted(head):
-            return self._plural(head, position) or self._new(head, tokens)
+            return self._plural(head, position) or self.memory.add(head, tokens)
         if lower in _IT:
-            return self._neuter(head, position) or self._new(head, tokens)
+            return self.memory.body(head) or self.memory.add(head, tokens)
         description = describe_phrase(tree, self.lexicons, head, tokens)
         if lower in _QUANTIFIERS and description.head == head:
             return self._quantifier(head, tokens, description)
@@ -151,9 +151,7 @@ class Resolver:
             return False
         if name.label == "NORP":
             return True
-        row = self.lexicons.noun(tree.lowers[head]) or self.lexicons.noun(
-            tree.lowers[head].removesuffix("s")
-        )
+        row = source_noun(tree, self.lexicons, head)
         return tree.lowers[head].endswith("s") and (
             (row is not None and row.kind is NounKind.CROWD)
             or self.lexicons.is_place(tree.lowers[head].removesuffix("s"))
@@ -178,24 +176,8 @@ class Resolver:
                 key=lambda name: sum(first < head for first, _ in name.mentions),
                 default=None,
             )
-            self._interviewee = self._named(best) if best else self._new(head, tokens)
+            self._interviewee = self.memory.named(best) if best else self.memory.add(head, tokens)
         return self._interviewee
-
-    def _named(self, name: Name) -> Cluster:
-        cluster = self._by_name.get(id(name))
-        if cluster is None:
-            cluster = Cluster(len(self.clusters), name=name, gender=name.gender)
-            self.clusters.append(cluster)
-            self._by_name[id(name)] = cluster
-        return cluster
-
-    def _new(self, head: int, tokens: list[int], description: Description | None = None) -> Cluster:
-        cluster = Cluster(len(self.clusters))
-        cluster.descriptions.append(
-            description or describe_phrase(self.tree, self.lexicons, head, tokens)
-        )
-        self.clusters.append(cluster)
-        return cluster
 
     def _relative(self, head: int, tokens: list[int], position: int) -> Cluster:
         """*who said*: the noun the relative clause modifies."""
@@ -211,58 +193,21 @@ class Resolver:
                 return self._find(antecedent, phrase, position)
             current = parent
         if tree.lowers[head] in {"who", "whom"}:
-            return self._pronoun(head, position, "") or self._new(head, tokens)
-        return self._neuter(head, position) or self._new(head, tokens)
-
-    def _pronoun(self, head: int, position: int, gender: str) -> Cluster | None:
-        """*he*, *she*: the most salient person before the pronoun that does not clash."""
-        best: tuple[float, Cluster] | None = None
-        sentence = self.tree.sents[head]
-        for score, cluster in self._salient_people(head, sentence):
-            if gender and cluster.gender and cluster.gender != gender:
-                continue
-            if best is None or score > best[0]:
-                best = (score, cluster)
-        return best[1] if best else None
-
-    def _salient_people(self, head: int, sentence: int) -> list[tuple[float, Cluster]]:
-        tree = self.tree
-        scored: list[tuple[float, Cluster]] = []
-        for first, last, name in self._named_heads:
-            if first >= head:
-                break
-            if name.label != "PERSON" or sentence - tree.sents[first] > 6:
-                continue
-            root = next(
-                (i for i in range(first, last) if tree.heads[i] not in range(first, last)), first
-            )
-            score = -1.0 * (sentence - tree.sents[first])
-            if tree.deps[root] in {"nsubj", "nsubj:pass"}:
-                score += 1.2
-                if tree.deps[tree.heads[root]] in {"root", "conj", "parataxis"}:
-                    score += 0.6
-            elif tree.deps[root] in {"nmod:poss", "nmod", "compound"}:
-                score -= 0.4
-            scored.append((score, self._named(name)))
-        for rank, (where, cluster) in enumerate(reversed(self._history[-6:])):
-            distance = sentence - tree.sents[where]
-            if cluster.is_person and not cluster.is_plural and distance <= 6:
-                bonus = 1.9 if rank == 0 else 0.9
-                scored.append((bonus - 0.8 * distance, cluster))
-        return scored
+            return self.memory.person(head, "") or self.memory.add(head, tokens)
+        return self.memory.body(head) or self.memory.add(head, tokens)
 
     def _first_person(self, head: int, tokens: list[int]) -> Cluster:
-        for cluster in self.clusters:
+        for cluster in self.memory.clusters:
             if cluster.is_author:
                 return cluster
-        cluster = self._new(head, tokens)
+        cluster = self.memory.add(head, tokens)
         cluster.is_author = True
         return cluster
 
     def _plural(self, head: int, position: int) -> Cluster | None:
         tree = self.tree
         sentence = tree.sents[head]
-        for where, cluster in reversed(self._history):
+        for where, cluster in reversed(self.memory.history):
             if sentence - tree.sents[where] > 4:
                 break
             if cluster.is_plural or cluster.is_body or self._is_pair(cluster):
@@ -283,23 +228,10 @@ class Resolver:
         }
         return len(named) > 1
 
-    def _neuter(self, head: int, position: int) -> Cluster | None:
-        tree = self.tree
-        sentence = tree.sents[head]
-        for where, cluster in reversed(self._history):
-            if sentence - tree.sents[where] > 3:
-                break
-            if cluster.is_body:
-                return cluster
-        for first, _, name in reversed(self._named_heads):
-            if first < head and name.label in {"ORG", "LOC"} and sentence - tree.sents[first] <= 2:
-                return self._named(name)
-        return None
-
     def _quantifier(self, head: int, tokens: list[int], description: Description) -> Cluster:
         """*Some … Others …* are part of the plural source before them, of the same level."""
-        cluster = self._new(head, tokens, description)
-        for where, other in reversed(self._history):
+        cluster = self.memory.add(head, tokens, description)
+        for where, other in reversed(self.memory.history):
             if self.tree.sents[head] - self.tree.sents[where] > 4:
                 break
             if other.is_plural and other.name is None:
@@ -319,13 +251,13 @@ class Resolver:
             return self._find(owner, [owner], position)
         if description.is_definite and not description.is_plural:
             # A role that a name of the article carries: *the mayor*, *the general*.
-            named = self._by_role(noun, last_word, noun_head)
+            named = self.memory.by_role(noun, last_word, noun_head)
             if named is not None:
                 return named
-            body = self._by_body_noun(description, noun_head)
+            body = self.memory.by_body_noun(description, noun_head)
             if body is not None:
                 return body
-        for cluster in reversed(self.clusters):
+        for cluster in reversed(self.memory.clusters):
             if cluster.name is None and self._same_description(cluster, description):
                 cluster.descriptions.append(description)
                 return cluster
@@ -334,16 +266,14 @@ class Resolver:
             and not description.is_plural
             and last_word in word_list("epithet")
         ):
-            found = self._pronoun(
-                noun_head, position, {"man": "m", "woman": "f"}.get(last_word, "")
-            )
+            found = self.memory.person(noun_head, {"man": "m", "woman": "f"}.get(last_word, ""))
             if found is not None and found.name is not None:
                 if last_word not in {"man", "woman", "old", "person"}:
                     # The best description anywhere in the article counts for the person.
                     found.name.roles.append(" ".join(tree.words[j] for j in tokens))
                     found.name.role_nouns.add(last_word)
                 return found
-        return self._new(head, tokens, description)
+        return self.memory.add(head, tokens, description)
 
     def _owner(self, head: int, description: Description) -> int | None:
         """*his assertion*, *the general's remarks*: whoever said it, not the saying.
@@ -356,39 +286,9 @@ class Resolver:
         if owner is None or not (said or description.kind is NounKind.DOCUMENT):
             return None
         personal = tree.lowers[owner] in _SINGULAR or tree.ents[owner] == "PERSON"
-        noun = self.lexicons.noun(tree.lowers[owner], tree.lemmas[owner])
+        noun = source_noun(tree, self.lexicons, owner)
         person = noun is not None and noun.kind in PERSON_KINDS
         return owner if personal or person else None
-
-    def _by_role(self, noun: str, last_word: str, head: int) -> Cluster | None:
-        best: Name | None = None
-        best_position = -1
-        for name in self.names.entries:
-            if name.label not in {"PERSON", "OTHER"} or not {noun, last_word} & name.role_nouns:
-                continue
-            before = [first for first, _ in name.mentions if first < head]
-            if before and before[-1] > best_position:
-                best, best_position = name, before[-1]
-        return self._named(best) if best is not None else None
-
-    def _by_body_noun(self, description: Description, head: int) -> Cluster | None:
-        last_word = description.noun.split()[-1]
-        tree = self.tree
-        if last_word not in word_list("body_noun") or description.organisation or len(
-            [j for j in tree.children[head] if tree.deps[j] in {"amod", "compound", "nmod"}]
-        ):  # fmt: skip
-            return None
-        fallback: Cluster | None = None
-        for first, _, name in reversed(self._named_heads):
-            if first >= head or name.label not in {"ORG", "LOC", "OTHER"}:
-                continue
-            if tree.sents[head] - tree.sents[first] > 8:
-                break
-            if last_word in name.tokens or (name.tokens and name.tokens[-1] == last_word):
-                return self._named(name)
-            if fallback is None and name.label == "ORG":
-                fallback = self._named(name)
-        return fallback
 
     def _same_description(self, cluster: Cluster, description: Description) -> bool:
         if not cluster.descriptions or cluster.is_author:

@@ -1,0 +1,72 @@
+"""Sources that another source cites: *the paper reported A, citing two officials*.
+
+The statement is the paper's, and rests on the officials: an attribution nested in it, so that they
+get their entry of the ledger.
+"""
+
+from __future__ import annotations
+
+from analyzer.facts.attribution.candidate import Candidate
+from analyzer.facts.attribution.group import source_phrase, verb_group
+from analyzer.facts.tree import Tree
+from analyzer.facts.vocabulary import source_noun, word_list
+from analyzer.lexicon import Lexicons
+from analyzer.lexicon_entries import PERSON_KINDS, NounKind
+
+#: *He cited intercepts*: what they bear out stands at most this many sentences before.
+_REACH = 2
+_BASIS = PERSON_KINDS | {NounKind.DOCUMENT, NounKind.INSTITUTION, NounKind.OUTLET}
+
+
+def find_cited(
+    tree: Tree, lexicons: Lexicons, candidates: list[Candidate], outer: list[Candidate]
+) -> list[tuple[Candidate, Candidate]]:
+    """Pairs of a cited source's attribution and the statement that rests on it."""
+    found: list[tuple[Candidate, Candidate]] = []
+    for citing in candidates:
+        i = citing.head
+        if tree.pos[i] != "VERB" or tree.lemmas[i] not in word_list("citing_verb"):
+            continue
+        source_head = tree.child(i, "obj")
+        if source_head is None or not _can_bear_out(tree, lexicons, source_head):
+            continue
+        parent = _statement(tree, citing, outer)
+        if parent is None:
+            continue
+        cue = verb_group(tree, i)
+        source = source_phrase(tree, source_head, frozenset(cue))
+        said = {*parent.cue, *citing.cue, *source, *citing.source}
+        content = [j for j in parent.content if j not in said]
+        if content or parent.quotes:
+            cited = Candidate(
+                i, "cited-source", cue, source_head, source, "complement", content,
+                list(parent.quotes), probability=citing.probability,
+            )  # fmt: skip
+            found.append((cited, parent))
+    return found
+
+
+def _can_bear_out(tree: Tree, lexicons: Lexicons, i: int) -> bool:
+    """People, bodies and documents; not a claim, a figure or a reason."""
+    if tree.ents[i] in {"PERSON", "ORG"}:
+        return True
+    noun = source_noun(tree, lexicons, i)
+    return noun is not None and noun.kind in _BASIS
+
+
+def _statement(tree: Tree, citing: Candidate, outer: list[Candidate]) -> Candidate | None:
+    """The nearest attribution before the citing verb, of the same source where both have one."""
+    here = tree.sents[citing.head]
+    before = [
+        one
+        for one in outer
+        if one.head < citing.head
+        and here - tree.sents[one.head] <= _REACH
+        and (one.content or one.quotes)
+    ]
+    if tree.deps[citing.head] in {"advcl", "acl", "parataxis"}:
+        before = [one for one in before if tree.sents[one.head] == here]
+    else:
+        # *Lee said that Roe cited a memo*: Lee's statement does not rest on it.
+        before = [one for one in before if citing.head not in one.content]
+    return before[-1] if before else None

@@ -1,0 +1,128 @@
+"""Whom a reader has in mind: sources and names so far, and who is nearest of each kind."""
+
+from __future__ import annotations
+
+from analyzer.facts.sources.cluster import Cluster
+from analyzer.facts.sources.description import Description, describe_phrase
+from analyzer.facts.sources.name import Name, Names
+from analyzer.facts.tree import Tree
+from analyzer.facts.vocabulary import word_list
+from analyzer.lexicon import Lexicons
+
+
+class Memory:
+    """Clusters in the order they came up, and where each was last spoken of.
+
+    Attributes:
+        clusters: every source so far.
+        history: token of the cue and cluster of every attribution so far.
+        named_heads: first token, end and name of every mention of a name, in text order.
+    """
+
+    def __init__(self, tree: Tree, lexicons: Lexicons, names: Names) -> None:
+        self.tree = tree
+        self.lexicons = lexicons
+        self.names = names
+        self.clusters: list[Cluster] = []
+        self.history: list[tuple[int, Cluster]] = []
+        self.named_heads = sorted(
+            (first, last, name) for name in names.entries for first, last in name.mentions
+        )
+        self._by_name: dict[int, Cluster] = {}
+
+    def named(self, name: Name) -> Cluster:
+        cluster = self._by_name.get(id(name))
+        if cluster is None:
+            cluster = Cluster(len(self.clusters), name=name, gender=name.gender)
+            self.clusters.append(cluster)
+            self._by_name[id(name)] = cluster
+        return cluster
+
+    def add(self, head: int, tokens: list[int], description: Description | None = None) -> Cluster:
+        """A new cluster for a phrase that is nobody known."""
+        cluster = Cluster(len(self.clusters))
+        cluster.descriptions.append(
+            description or describe_phrase(self.tree, self.lexicons, head, tokens)
+        )
+        self.clusters.append(cluster)
+        return cluster
+
+    def person(self, head: int, gender: str) -> Cluster | None:
+        """*he*, *she*: the most salient person before the pronoun that does not clash."""
+        best: tuple[float, Cluster] | None = None
+        sentence = self.tree.sents[head]
+        for score, cluster in self._salient_people(head, sentence):
+            if gender and cluster.gender and cluster.gender != gender:
+                continue
+            if best is None or score > best[0]:
+                best = (score, cluster)
+        return best[1] if best else None
+
+    def _salient_people(self, head: int, sentence: int) -> list[tuple[float, Cluster]]:
+        tree = self.tree
+        scored: list[tuple[float, Cluster]] = []
+        for first, last, name in self.named_heads:
+            if first >= head:
+                break
+            if name.label != "PERSON" or sentence - tree.sents[first] > 6:
+                continue
+            root = next(
+                (i for i in range(first, last) if tree.heads[i] not in range(first, last)), first
+            )
+            score = -1.0 * (sentence - tree.sents[first])
+            if tree.deps[root] in {"nsubj", "nsubj:pass"}:
+                score += 1.2
+                if tree.deps[tree.heads[root]] in {"root", "conj", "parataxis"}:
+                    score += 0.6
+            elif tree.deps[root] in {"nmod:poss", "nmod", "compound"}:
+                score -= 0.4
+            scored.append((score, self.named(name)))
+        for rank, (where, cluster) in enumerate(reversed(self.history[-6:])):
+            distance = sentence - tree.sents[where]
+            if cluster.is_person and not cluster.is_plural and distance <= 6:
+                bonus = 1.9 if rank == 0 else 0.9
+                scored.append((bonus - 0.8 * distance, cluster))
+        return scored
+
+    def body(self, head: int) -> Cluster | None:
+        tree = self.tree
+        sentence = tree.sents[head]
+        for where, cluster in reversed(self.history):
+            if sentence - tree.sents[where] > 3:
+                break
+            if cluster.is_body:
+                return cluster
+        for first, _, name in reversed(self.named_heads):
+            if first < head and name.label in {"ORG", "LOC"} and sentence - tree.sents[first] <= 2:
+                return self.named(name)
+        return None
+
+    def by_role(self, noun: str, last_word: str, head: int) -> Cluster | None:
+        best: Name | None = None
+        best_position = -1
+        for name in self.names.entries:
+            if name.label not in {"PERSON", "OTHER"} or not {noun, last_word} & name.role_nouns:
+                continue
+            before = [first for first, _ in name.mentions if first < head]
+            if before and before[-1] > best_position:
+                best, best_position = name, before[-1]
+        return self.named(best) if best is not None else None
+
+    def by_body_noun(self, description: Description, head: int) -> Cluster | None:
+        last_word = description.noun.split()[-1]
+        tree = self.tree
+        if last_word not in word_list("body_noun") or description.organisation or len(
+            [j for j in tree.children[head] if tree.deps[j] in {"amod", "compound", "nmod"}]
+        ):  # fmt: skip
+            return None
+        fallback: Cluster | None = None
+        for first, _, name in reversed(self.named_heads):
+            if first >= head or name.label not in {"ORG", "LOC", "OTHER"}:
+                continue
+            if tree.sents[head] - tree.sents[first] > 8:
+                break
+            if last_word in name.tokens or (name.tokens and name.tokens[-1] == last_word):
+                return self.named(name)
+            if fallback is None and name.label == "ORG":
+                fallback = self.named(name)
+        return fallback
