@@ -15,7 +15,7 @@ _UNNAMED = frozenset(
 
 _PEOPLE = frozenset({SourceClass.UNNAMED_PERSON, SourceClass.UNNAMED_GROUP})
 #: Heads of phrases that point to somebody who was not found: neither named nor kept unnamed.
-_PRONOUNS = frozenset(
+PRONOUNS = frozenset(
     "i me we us you he him she her it they them who whom which that this these those one "
     "everyone everybody anyone anybody".split()
 )
@@ -23,7 +23,7 @@ _PRONOUNS = frozenset(
 
 def is_unnamed(source: Source) -> bool:
     """True for people, crowds and documents that a reader is not told."""
-    return source.source_class in _UNNAMED and (source.head or "").lower() not in _PRONOUNS
+    return source.source_class in _UNNAMED and (source.head or "").lower() not in PRONOUNS
 
 
 def is_unnamed_person(source: Source) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from analyzer.scores.anonymity import has_real_reason, is_unnamed, is_unnamed_person
+from analyzer.scores.anonymity import PRONOUNS, has_real_reason, is_unnamed, is_unnamed_person
 from analyzer.scores.ceilings import opinion_flags
 from analyzer.scores.framing import is_framing
 from analyzer.scores.statements import OWNERLESS, unit_weight
@@ -226,11 +226,10 @@ def _unit_ids(facts: Facts, attributions: set[str] | set[str | None]) -> tuple[s
 
 
 def _quoted(facts: Facts, source: Source) -> str:
-    """A source in the draft's own words."""
-    if source.mentions:
-        first = source.mentions[0]
-        return f"“{_shorten(facts.draft.text[first.start : first.end])}”"
-    return f"“{_shorten(source.description or source.id)}”"
+    """A source in the draft's own words, not by a pronoun that stands for it."""
+    called = [facts.draft.text[start:end] for start, end in source.mentions]
+    name = next((text for text in called if text.lower() not in PRONOUNS), source.description)
+    return f"“{_shorten(name or source.id)}”"
 
 
 def _shorten(text: str) -> str:
