@@ -263,12 +263,10 @@ def serve(
     ] = True,
 ) -> None:
     """Start the dashboard, for this machine alone."""
-    import subprocess
-
-    from analyzer.dashboard import streamlit_command
+    from analyzer import dashboard
 
     with errors_shown():
-        code = subprocess.call(streamlit_command(port, opens_browser=browser))
+        code = dashboard.serve(port, opens_browser=browser)
     raise typer.Exit(code)
 
 

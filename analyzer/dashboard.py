@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -10,6 +12,20 @@ from typing import Any
 from analyzer._paths import dashboard_config, dashboard_script
 
 HOST = "127.0.0.1"
+
+
+def serve(port: int, *, opens_browser: bool) -> int:
+    """Run the dashboard until it is stopped; returns its exit status.
+
+    Where the system allows it the server takes the place of this process, so that whatever stops
+    ``whosays serve`` stops the server.
+    """
+    command = streamlit_command(port, opens_browser=opens_browser)
+    if os.name == "posix":
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os.execv(command[0], command)  # noqa: S606 - our own interpreter, from a list
+    return subprocess.call(command)
 
 
 def streamlit_command(port: int, *, opens_browser: bool) -> list[str]:

@@ -375,7 +375,8 @@ def test_dashboard_is_bound_to_this_machine_and_reports_nothing(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     calls: list[list[str]] = []
-    monkeypatch.setattr(subprocess, "call", lambda command: calls.append(command) or 0)
+    monkeypatch.setattr(os, "execv", lambda program, command: calls.append(command))
+    monkeypatch.setattr(subprocess, "call", lambda command: 0)
     assert run("serve", "--port", "8777", "--no-browser").exit_code == 0
     (command,) = calls
     assert command[:4] == [sys.executable, "-m", "streamlit", "run"]
