@@ -107,3 +107,31 @@ def test_noun_that_names_no_holder_has_no_source() -> None:
         "Fears",
     )
     assert (seen.source, seen.content) == ("", "that the bridge will fall")
+
+
+@pytest.mark.parametrize(
+    ("notation", "cue", "expected"),
+    [
+        pytest.param(
+            "[nsubj The *plan/N] *sparked=spark/V [obj a *debate/N [nmod within military/J "
+            "*circles=circle/NS]] .",
+            "debate",
+            Seen("reaction", "military circles", "debate", "The plan"),
+            id="sparked a debate within",
+        ),
+        pytest.param(
+            "[nsubj The *plan/N] *drew=draw/V [obj *criticism/N] [obl from *shopkeepers/NS@ORG] .",
+            "criticism",
+            Seen("reaction", "shopkeepers", "criticism", "The plan"),
+            id="drew criticism from",
+        ),
+    ],
+)
+def test_who_reacts_is_the_source(notation: str, cue: str, expected: Seen) -> None:
+    assert see(notation, cue) == expected
+
+
+def test_plan_that_draws_criticism_criticises_nothing() -> None:
+    seen = see("[nsubj The *plan/N] *drew=draw/V [obj *criticism/N [nmod of the *mayor/N]] .",
+               "criticism")  # fmt: skip
+    assert seen.source == ""

@@ -139,6 +139,53 @@ def test_headline_colon() -> None:
     assert found == [Seen("headline-colon", "Mayor", ":", "Drone downed over Oldmere")]
 
 
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        pytest.param(
+            "# *Bridge/N [acl to:mark *close/VB [obl in *May/PN]] : [dep *mayor/N]",
+            Seen("headline-tail", "mayor", ":", "Bridge to close in May"),
+            id="colon",
+        ),
+        pytest.param(
+            "# *Bridge/N [acl To:mark *Close/VB] : [dep City/N *Council/N]",
+            Seen("headline-tail", "City Council", ":", "Bridge To Close"),
+            id="colon, title case",
+        ),
+        pytest.param(
+            "# *BRIDGE/N [acl TO:mark *CLOSE/VB] : [dep *POLICE/N]",
+            Seen("headline-tail", "POLICE", ":", "BRIDGE TO CLOSE"),
+            id="colon, capitals",
+        ),
+        pytest.param(
+            "# *Ferry/N unsafe/J — [dep *union/N]",
+            Seen("headline-tail", "union", "—", "Ferry unsafe"),
+            id="dash",
+        ),
+    ],
+)
+def test_headline_that_ends_in_its_source(headline: str, expected: Seen) -> None:
+    assert labels(headline) == [expected]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        pytest.param(
+            "# *Bridge/N [acl to:mark *close/VB] : [parataxis what:obj [nsubj *we] *know/VZ]",
+            id="a question",
+        ),
+        pytest.param("# *Storm/N hits/N — [dep the *sequel/N]", id="a title"),
+        pytest.param("# *Ferry/N -/P [dep *union/N]", id="too short"),
+        pytest.param(
+            "# *Bridge/N [acl to:mark *close/VB] : [dep in *May/PN]", id="no one who could speak"
+        ),
+    ],
+)
+def test_headline_that_ends_in_no_source(headline: str) -> None:
+    assert labels(headline) == []
+
+
 def test_colon_inside_a_body_sentence_is_no_label() -> None:
     assert labels("*Result/N : [parataxis [nsubj the *bridge/N] *stands=stand/VZ] .") == []
 

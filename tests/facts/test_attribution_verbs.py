@@ -280,6 +280,25 @@ PASSIVES = [
         id="impersonal: it is understood, passive subject",
     ),
     pytest.param(
+        "[advcl *Asked=ask/V [obl about the *delay/N]] , [nsubj the *mayor/N] *left=leave/V .",
+        "Asked",
+        Seen("passive", "", "Asked", "about the delay"),
+        id="asked, at the head of the sentence",
+    ),
+    pytest.param(
+        "[nsubj:pass *Lee/PN@PERSON] had *warned=warn/VP [obl of a *flood/N] .",
+        "warned",
+        Seen("preposition", "Lee", "had warned of", "a flood"),
+        id="had warned is active whatever the parse says",
+    ),
+    pytest.param(
+        "[nsubj These *figures=figure/NS] , [advcl though/S *confirmed=confirm/VN [obl:agent by "
+        "the *ministry/N]] , *fell=fall/V .",
+        "confirmed",
+        Seen("passive-agent", "the ministry", "confirmed", "These figures"),
+        id="participle about the subject around it",
+    ),
+    pytest.param(
         "[nsubj The *letter/N [acl *written=write/VN [obl:agent by the *judge/N]]] "
         "*vanished=vanish/V .",
         "written",
@@ -292,6 +311,43 @@ PASSIVES = [
 @pytest.mark.parametrize(("notation", "cue", "expected"), CLAUSES + COMPLEMENTS + PASSIVES)
 def test_construction(notation: str, cue: str, expected: Seen) -> None:
     assert see(notation, cue) == expected
+
+
+@pytest.mark.parametrize(
+    ("notation", "cue", "expected"),
+    [
+        pytest.param(
+            "[nsubj The *mayor/N] *seems=seem/VZ [xcomp to:mark *agree/VB] .",
+            "seems",
+            Seen("infinitive", "", "seems", "The mayor … to agree"),
+            id="seems",
+        ),
+        pytest.param(
+            "[nsubj The *mayor/N] *looks=look/VZ [xcomp to:mark *win/VB] .",
+            "looks",
+            Seen("infinitive", "The mayor", "looks", "to win"),
+            id="looks to: intent",
+        ),
+    ],
+)
+def test_what_seems_so_seems_so_to_nobody_in_particular(
+    notation: str, cue: str, expected: Seen
+) -> None:
+    assert see(notation, cue) == expected
+
+
+def test_clause_that_hangs_on_the_channel_is_content() -> None:
+    seen = see(
+        "[nsubj The *mayor/N] *confirmed=confirm/V [obl via/I her/PR:nmod:poss *channel/N [acl "
+        "that [nsubj the *bridge/N] *fell=fall/V]] .",
+        "confirmed",
+    )
+    assert (seen.construction, seen.content) == ("that-clause", "that the bridge fell")
+
+
+def test_imperative_takes_no_source_from_beside() -> None:
+    seen = see("*Expect/VB [ccomp [nsubj a *storm/N] to:mark *come/VB] .", "Expect")
+    assert seen.source == ""
 
 
 def test_addressee_is_neither_source_nor_content() -> None:

@@ -55,6 +55,11 @@ def _cut(tree: Tree, marks: Marks, outer: Candidate, inner: Candidate) -> None:
         return
     if marks.quote_of[inner.head] >= 0:
         return
+    if inner.construction == "final-cue" and outer.head in inner.content:
+        # *He said that A, officials said*: the final cue speaks of the whole.
+        end = inner.content[-1]
+        outer.content = [j for j in outer.content if j <= end]
+        return
     boundary = _boundary(tree, outer, inner)
     if boundary is None or boundary <= outer.cue[-1]:
         return

@@ -7,7 +7,7 @@ get their entry of the ledger.
 from __future__ import annotations
 
 from analyzer.facts.attribution.candidate import Candidate
-from analyzer.facts.attribution.group import source_phrase, verb_group
+from analyzer.facts.attribution.group import source_phrase, trim, verb_group
 from analyzer.facts.tree import Tree
 from analyzer.facts.vocabulary import source_noun, word_list
 from analyzer.lexicon import Lexicons
@@ -15,6 +15,7 @@ from analyzer.lexicon_entries import PERSON_KINDS, NounKind
 
 #: *He cited intercepts*: what they bear out stands at most this many sentences before.
 _REACH = 2
+_LOOSE = frozenset({"advcl", "acl", "parataxis"})
 _BASIS = PERSON_KINDS | {NounKind.DOCUMENT, NounKind.INSTITUTION, NounKind.OUTLET}
 
 
@@ -33,10 +34,15 @@ def find_cited(
         parent = _statement(tree, citing, outer)
         if parent is None:
             continue
+        if tree.deps[i] in _LOOSE:
+            citing.source_head, citing.source = parent.source_head, list(parent.source)
+            if tree.words[citing.cue[0] - 1] == ",":
+                # What is cited is no part of what is said.
+                parent.content = trim(tree, [j for j in parent.content if j < citing.cue[0]])
         cue = verb_group(tree, i)
         source = source_phrase(tree, source_head, frozenset(cue))
-        said = {*parent.cue, *citing.cue, *source, *citing.source}
-        content = [j for j in parent.content if j not in said]
+        said = {*parent.cue, *citing.cue, *source}
+        content = trim(tree, [j for j in parent.content if j not in said])
         if content or parent.quotes:
             cited = Candidate(
                 i, "cited-source", cue, source_head, source, "complement", content,
@@ -64,7 +70,7 @@ def _statement(tree: Tree, citing: Candidate, outer: list[Candidate]) -> Candida
         and here - tree.sents[one.head] <= _REACH
         and (one.content or one.quotes)
     ]
-    if tree.deps[citing.head] in {"advcl", "acl", "parataxis"}:
+    if tree.deps[citing.head] in _LOOSE:
         before = [one for one in before if tree.sents[one.head] == here]
     else:
         # *Lee said that Roe cited a memo*: Lee's statement does not rest on it.

@@ -84,7 +84,8 @@ def is_passive(tree: Tree, i: int) -> bool:
         return False
     if tree.deps[i] == "advcl" and tree.lemmas[i] in word_list("questioning_verb"):
         # *Asked about the leak, the mayor said*: the one who answers was asked.
-        return "VerbForm=Part" in tree.morphs[i] and "Tense=Past" in tree.morphs[i]
+        bare = not helpers and not tree.mark_of(i) and subject_of(tree, i) is None
+        return bare and "Tense=Past" in tree.morphs[i]
     return "Voice=Pass" in tree.morphs[i] and subject_of(tree, i) is None
 
 

@@ -30,7 +30,7 @@ def set_tail(tree: Tree, marks: Marks, candidate: Candidate) -> None:
         return
     if candidate.construction in _SURE:
         return
-    right = [j for j in candidate.content if j > tail.end]
+    right = [] if tail.is_inverted else [j for j in candidate.content if j > tail.end]
     candidate.source_head, candidate.source = tail.source_head, tail.source
     candidate.route = "subject"
     candidate.content = [*tail.content, *right]

@@ -267,13 +267,19 @@ class Resolver:
             and last_word in word_list("epithet")
         ):
             found = self.memory.person(noun_head, {"man": "m", "woman": "f"}.get(last_word, ""))
-            if found is not None and found.name is not None:
+            if found is not None and found.name is not None and not self._clashes(found, noun_head):
                 if last_word not in {"man", "woman", "old", "person"}:
                     # The best description anywhere in the article counts for the person.
                     found.name.roles.append(" ".join(tree.words[j] for j in tokens))
                     found.name.role_nouns.add(last_word)
                 return found
         return self.memory.add(head, tokens, description)
+
+    def _clashes(self, cluster: Cluster, head: int) -> bool:
+        """*Harbour master Joan Lee* is not *the mayor*: another post than the ones she carries."""
+        roles = cluster.name.role_nouns if cluster.name is not None else set()
+        row = source_noun(self.tree, self.lexicons, head)
+        return bool(roles) and row is not None and row.title and self.tree.lemmas[head] not in roles
 
     def _owner(self, head: int, description: Description) -> int | None:
         """*his assertion*, *the general's remarks*: whoever said it, not the saying.
