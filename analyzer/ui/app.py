@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from analyzer.ui.guard import show_guard
 from analyzer.ui.navigation import to_pages
 from analyzer.ui.notices import show_style
 
@@ -17,4 +18,6 @@ def main() -> None:
     """Run the page that was asked for; Streamlit calls this on every interaction."""
     st.set_page_config(page_title="Who Says?", page_icon=_ICON, layout="wide")
     show_style()
-    st.navigation(to_pages(), position="top").run()
+    page = st.navigation(to_pages(), position="top")
+    show_guard()
+    page.run()

@@ -1,6 +1,7 @@
 // The board: holds what is chosen, and redraws what depends on it.
 
 const boards = new WeakMap();
+let latest = null;
 const TABS = [
   ["flags", "Flags"],
   ["sources", "Sources"],
@@ -57,6 +58,12 @@ class Board {
       const flag = this.view.flags.find((one) => one.fingerprint === data.chosen);
       if (flag) this.chooseFlag(flag.id, { reveal: true });
     }
+  }
+
+  // Streamlit may mount the component anew; whoever reads should not notice.
+  moveTo(root) {
+    root.replaceChildren(...this.root.childNodes);
+    this.root = root;
   }
 
   draw() {
@@ -271,15 +278,17 @@ class Board {
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".board");
   const send = (decisions) => setTriggerValue("decisions", decisions);
-  let board = boards.get(root);
-  if (!board || board.view.id !== data.view.id) {
-    if (board) document.removeEventListener("keydown", board.onKey);
-    board = new Board(root, data, send);
-    boards.set(root, board);
-  } else {
+  let board = boards.get(root) || latest;
+  if (board) document.removeEventListener("keydown", board.onKey);
+  if (board?.view.id === data.view.id) {
+    if (board.root !== root) board.moveTo(root);
     board.send = send;
     board.update(data);
+  } else {
+    board = new Board(root, data, send);
   }
+  boards.set(root, board);
+  latest = board;
   document.addEventListener("keydown", board.onKey);
   const turn = (board.turn = {});
   return () => {

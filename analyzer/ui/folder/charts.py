@@ -50,10 +50,14 @@ def scatter(frame: pd.DataFrame) -> Any:
     data = frame[names].dropna(subset=["traceability_value", "framing_value"])
     return (
         alt.Chart(data, height=HEIGHT + 60)
-        .mark_circle(size=90, opacity=0.75, color=_INK)
+        .mark_circle(opacity=0.75, color=_INK)
         .encode(
             alt.X("traceability_value:Q", title="Traceability", scale=alt.Scale(domain=[0, 100])),
-            alt.Y("framing_value:Q", title="Framing load, points per 100 words"),
+            alt.Y(
+                "framing_value:Q",
+                title="Framing load, points per 100 words",
+                axis=alt.Axis(format=".1f"),
+            ),
             alt.Size("flags_must_fix:Q", title="Must fix", scale=alt.Scale(range=[60, 500])),
             tooltip=[
                 alt.Tooltip("article:N", title="Article"),

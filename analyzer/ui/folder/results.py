@@ -42,7 +42,6 @@ _FORMATS: dict[str, Callable[..., Any]] = {
     "share": partial(st.column_config.NumberColumn, format="%.0f%%"),
     "percentile": partial(st.column_config.NumberColumn, format="%.0f"),
     "text": st.column_config.TextColumn,
-    "spark": partial(st.column_config.BarChartColumn, y_min=0),
 }
 
 
@@ -105,17 +104,24 @@ def _show_table(job: Job, frame: Any) -> None:
         hide_index=True,
         height=min(520, 76 + 35 * len(frame)),
         column_order=[column.name for column in COLUMNS],
-        column_config={column.name: _to_config(column) for column in COLUMNS},
+        column_config={column.name: _to_config(column, frame) for column in COLUMNS},
         on_select="rerun",
         selection_mode="single-row",
         key=f"folder-table-{_turn()}",
+        placeholder="–",
         alt="Articles with their measures",
     )
     if event.selection.rows:
         _open(job, list(frame.index)[event.selection.rows[0]])
 
 
-def _to_config(column: Column) -> Any:
+def _to_config(column: Column, frame: Any) -> Any:
+    if column.kind == "spark":
+        # One scale for all rows, so that they can be compared.
+        most = max((max(row) for row in frame[column.name]), default=0)
+        return st.column_config.BarChartColumn(
+            column.label, help=column.about, y_min=0, y_max=max(most, 3)
+        )
     width = "large" if column.name == "article" else None
     return _FORMATS[column.kind](
         column.label, help=column.about or None, width=width, pinned=column.name == "article"
