@@ -27,6 +27,7 @@ from analyzer.facts.sources.resolve import Resolver
 from analyzer.facts.tree import Tree
 from analyzer.facts.voice import find_voices
 from analyzer.lexicon import Lexicons
+from analyzer.lexicon_certainty import WordingKind
 from analyzer.types import (
     Attribution,
     AttributionKind,
@@ -45,6 +46,9 @@ if TYPE_CHECKING:
 
 _NEGATION = frozenset({"not", "n't", "never", "no", "nobody", "none", "neither"})
 _HYPOTHETICAL = frozenset({"would", "could", "might", "may", "should", "will", "'d", "'ll"})
+
+
+_REACTIONS = frozenset({WordingKind.REACTION_VERB, WordingKind.GROWTH_VERB})
 
 
 def find_facts(doc: Doc, draft: Draft, lexicons: Lexicons) -> Facts:
@@ -85,6 +89,7 @@ def find_facts(doc: Doc, draft: Draft, lexicons: Lexicons) -> Facts:
             source_tokens.update(tree.tokens_in(start, end))
     voices, voice_words = find_voices(tree, marks, attributions)
     evidence = find_evidence(tree, marks, lexicons, names, attribution_at, source_tokens)
+    constructions = find_constructions(tree, marks, lexicons, attributions, voices)
     sentences = tuple(
         Span(tree.starts[first], tree.ends[last - 1]) for first, last in tree.sent_ranges
     )
@@ -100,8 +105,15 @@ def find_facts(doc: Doc, draft: Draft, lexicons: Lexicons) -> Facts:
         voice_words=voice_words,
         evidence=evidence,
         hedges=find_hedges(tree, lexicons, attributions, voices),
-        constructions=find_constructions(tree, marks, lexicons, attributions, voices),
-        units=find_units(tree, marks, lexicons, attributions, _doubts(marks, candidates, outer)),
+        constructions=constructions,
+        units=find_units(
+            tree,
+            marks,
+            lexicons,
+            attributions,
+            _doubts(marks, candidates, outer),
+            [Span(one.start, one.end) for one in constructions if one.kind in _REACTIONS],
+        ),
         framing=find_framing(tree, marks, lexicons, attributions, voices),
         figures=find_figures(tree, marks, attributions, voices),
         warnings=warnings,

@@ -7,7 +7,7 @@ that nobody in its sentence is made to answer for.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analyzer.facts.attribution.group import subject_of
 from analyzer.facts.marks import Marks
@@ -15,14 +15,15 @@ from analyzer.facts.tree import Tree
 from analyzer.facts.vocabulary import word_list
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_entries import NounKind
-from analyzer.types import Attribution, Level, Unit
+from analyzer.types import Attribution, Level, Span, Unit
 
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _CLAUSE = frozenset({"root", "conj", "parataxis", "advcl", "acl:relcl"})
 _MODALS = frozenset({"may", "might", "could", "would", "should", "must", "will"})
 _REASONS = frozenset({"because", "since"})
 _SCHEDULED = frozenset({"be", "have"})
-_PAPER = frozenset({NounKind.DOCUMENT, NounKind.RUMOUR})
+#: Texts and talk (*reports*, *accounts*, *rumours*): nobody could ask them.
+_TALK = frozenset({NounKind.DOCUMENT, NounKind.RUMOUR, NounKind.SOCIAL})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 
 
@@ -45,6 +46,7 @@ def find_units(
     lexicons: Lexicons,
     attributions: Sequence[Attribution],
     doubts: Sequence[Doubt] = (),
+    reactions: Sequence[Span] = (),
 ) -> tuple[Unit, ...]:
     """Content units of a draft in text order.
 
@@ -56,10 +58,16 @@ def find_units(
     Args:
         doubts: readings by which somebody answers for a clause after all; it counts for so much
             less.
+        reactions: where a reaction is told and nobody is said to have it (*the incident has raised
+            questions*): what sets it off is no source.
     """
     outermost = [one for one in attributions if one.parent_id is None]
     # What cannot speak (*the move suggests that*) answers for nothing: the newsroom concludes.
-    held = [one for one in outermost if one.source is None or one.level > Level.NO_SOURCE]
+    held = [
+        replace(one, level=Level.NO_SOURCE) if _is_set_off(one, reactions) else one
+        for one in outermost
+        if one.source is None or one.level > Level.NO_SOURCE
+    ]
     taken = _tokens_of(tree, held)
     units = [
         *_attributed(tree, marks, held),
@@ -76,6 +84,18 @@ def _tokens_of(tree: Tree, attributions: Iterable[Attribution]) -> frozenset[int
         for part in (one.content, one.source, one.cue)
         for start, end in (part.spans if part is not None else ())
         for i in tree.tokens_in(start, end)
+    )
+
+
+def _is_set_off(attribution: Attribution, reactions: Sequence[Span]) -> bool:
+    """Its source is the event before a reaction, not whoever has it."""
+    cue, source = attribution.cue, attribution.source
+    if cue is None or source is None:
+        return False
+    return any(
+        any(reaction.overlaps(span) for span in cue.spans)
+        and not any(reaction.overlaps(span) for span in source.spans)
+        for reaction in reactions
     )
 
 
@@ -210,4 +230,4 @@ def _is_abstract(tree: Tree, lexicons: Lexicons, i: int) -> bool:
     if tree.pos[subject] != "NOUN" or tree.ents[subject]:
         return False
     noun = lexicons.noun(tree.lemmas[subject])
-    return noun is None or noun.kind in _PAPER
+    return noun is None or noun.kind in _TALK
