@@ -202,7 +202,7 @@ def main() -> None:
     )
     parser.add_argument("--model", help="another spaCy pipeline than the shipped one")
     parser.add_argument("--strength", type=float, default=0.1, help="inverse L2 penalty")
-    parser.add_argument("--threshold", type=float, default=0.35, help="operating threshold")
+    parser.add_argument("--threshold", type=float, default=0.36, help="operating threshold")
     parser.add_argument("--limit", type=int, help="only the first N training articles")
     arguments = parser.parse_args()
     lexicons = load_lexicons()

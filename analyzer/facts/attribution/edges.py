@@ -61,7 +61,7 @@ class Break:
 #: Content that the parse includes is left out below this probability that it goes on there …
 LEAVE = 0.4
 #: … and content that the parse leaves out is taken in from this one on.
-GO_ON = 0.6
+GO_ON = 0.7
 
 
 def settle_edges(tree: Tree, marks: Marks, model: LinearModel, kept: list[Candidate]) -> None:
