@@ -53,6 +53,7 @@ def put_document(
         "headline_key": marks.headline_key,
         "text_digest": marks.text_digest,
         "seen_at": now,
+        "forgotten_at": None,
     }
     if is_new:
         connection.execute(
@@ -89,7 +90,13 @@ def forget(connection: Connection, document_id: str) -> None:
     connection.execute(
         update(documents)
         .where(documents.c.id == document_id)
-        .values(name=None, headline=None, headline_key=None, text_digest=None)
+        .values(
+            name=None,
+            headline=None,
+            headline_key=None,
+            text_digest=None,
+            forgotten_at=datetime.now(UTC),
+        )
     )
 
 

@@ -28,7 +28,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-HEAD = "0001"
+HEAD = "0002"
 """Revision of the schema this module describes."""
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -83,6 +83,7 @@ documents = Table(
     Column("text_digest", String(64), nullable=True, index=True),
     Column("added_at", UtcTime, nullable=False),
     Column("seen_at", UtcTime, nullable=False),
+    Column("forgotten_at", UtcTime, nullable=True),
 )
 
 paragraphs = Table(

@@ -95,7 +95,7 @@ class Store:
         with reading(self._engine) as connection:
             rows = connection.execute(
                 select(document_table)
-                .where(document_table.c.text_digest.is_not(None))
+                .where(document_table.c.forgotten_at.is_(None))
                 .order_by(document_table.c.seen_at.desc(), document_table.c.id)
             )
             return [DocumentRef(row.id, row.name, row.headline) for row in rows]

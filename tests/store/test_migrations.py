@@ -11,7 +11,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from analyzer.errors import StoreError
-from analyzer.store import Store, database, migrations, open_store, schema
+from analyzer.store import QueueFilter, Store, database, migrations, open_store, schema
 from analyzer.types import Status
 from tests.store.drafts import report_of
 
@@ -32,14 +32,17 @@ def test_a_database_of_the_first_version_is_brought_up_to_date(url: str) -> None
     moment = "2026-01-02 03:04:05.000000" + ("" if url.startswith("sqlite") else "+00:00")
     with database.writing(engine) as connection:
         migrations.migrate(connection, FIRST)
-        rows = {
-            "documents": (document, "/a.txt", "A headline of old", None, None, moment, moment),
-            "flags": (document, flag, "SRC-REL", "SRC", 3, 0.5, "newsroom", 7, 1, "before",
-                      "flagged", "after", "message", "advice", True),
-            "decisions": (1, decision, document, flag, "SRC-REL", "dismissed", "why", "Ruth",
-                          moment),
-        }  # fmt: skip
-        for table, cells in rows.items():
+        kept = (document, "/a.txt", "A headline of old", None, "f" * 64, moment, moment)
+        forgotten = ("c" * 32, None, None, None, None, moment, moment)
+        rows = [
+            ("documents", kept),
+            ("documents", forgotten),
+            ("flags", (document, flag, "SRC-REL", "SRC", 3, 0.5, "newsroom", 7, 1, "before",
+                      "flagged", "after", "message", "advice", True)),
+            ("decisions", (1, decision, document, flag, "SRC-REL", "dismissed", "why", "Ruth",
+                           moment)),
+        ]  # fmt: skip
+        for table, cells in rows:
             places = ", ".join(f":c{number}" for number in range(len(cells)))
             values = {f"c{number}": cell for number, cell in enumerate(cells)}
             connection.execute(sa.text(f"INSERT INTO {table} VALUES ({places})"), values)
@@ -49,7 +52,9 @@ def test_a_database_of_the_first_version_is_brought_up_to_date(url: str) -> None
         [known] = store.history()
         assert (known.id, known.reason, known.reviewer) == (decision, "why", "Ruth")
         assert known.decided_at.isoformat() == "2026-01-02T03:04:05+00:00"
-        assert _revision(store) == schema.HEAD
+        assert _revision(store) == schema.HEAD != FIRST
+        assert [one.id for one in store.documents()] == [document]
+        assert [item.text for item in store.queue(QueueFilter(statuses=()))] == ["flagged"]
         assert store.remember(report_of(path="/a.txt")).id == document
 
 
