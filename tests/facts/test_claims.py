@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from analyzer.facts.attribution.model import AttributionModel
-from analyzer.types import Facts, Level, Unit
+from analyzer.facts.claims import find_units
+from analyzer.lexicon import load_lexicons
+from analyzer.types import Facts, Level, Span, Unit
 from tests.facts import parses
 
 #: Takes *say* and *warn* and nothing else, so that *expose* and *raise* stay the newsroom's.
@@ -163,3 +165,17 @@ def test_claim_that_somebody_may_make_counts_so_much_less() -> None:
     (unit,) = parses.facts_of(SAID, doubtful).units
     assert (unit.attribution_id, unit.level) == (None, Level.NO_SOURCE)
     assert 0.5 < unit.confidence < 0.9
+
+
+def test_event_before_a_reaction_is_no_source_of_it() -> None:
+    facts, parsed = facts_of(SAID), parses.parse(SAID)
+    start = facts.draft.text.index("said")
+
+    def level(reaction: Span) -> Level:
+        found = find_units(
+            parsed.tree, parsed.marks, load_lexicons(), facts.attributions, reactions=[reaction]
+        )
+        return found[0].level
+
+    assert level(Span(start, start + 20)) is Level.NO_SOURCE
+    assert level(Span(0, start + 20)) is Level.NAMED  # whoever has it stands in the reaction
