@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Subquery, func, select
 
 from analyzer.store.decisions import in_force
 from analyzer.store.schema import documents, flags
@@ -63,13 +63,27 @@ def list_queue(connection: Connection, chosen: QueueFilter, limit: int | None) -
             flags.c.start,
             flags.c.fingerprint,
         )
+        .where(*_decided(chosen, latest))
         .limit(limit)
     )
-    if chosen.statuses:
-        query = query.where(status.in_([one.value for one in chosen.statuses]))
-    if chosen.reviewer is not None:
-        query = query.where(latest.c.reviewer == chosen.reviewer)
     return [_to_item(row) for row in connection.execute(query)]
+
+
+def count_queue(connection: Connection, chosen: QueueFilter) -> int:
+    """How many flags pass the filter."""
+    latest = in_force()
+    query = (
+        select(func.count())
+        .select_from(_joined(latest))
+        .where(*_conditions(chosen), *_decided(chosen, latest))
+    )
+    return connection.scalar(query) or 0
+
+
+def rules_in_use(connection: Connection) -> list[str]:
+    """Rules with a flag in some document as last read, in order of their ids."""
+    found = connection.scalars(select(flags.c.rule).where(flags.c.is_present).distinct())
+    return sorted(found)
 
 
 def count_by_status(connection: Connection, chosen: QueueFilter) -> dict[Status, int]:
@@ -104,6 +118,14 @@ def _conditions(chosen: QueueFilter) -> Iterator[ColumnElement[bool]]:
         yield flags.c.severity.in_([int(one) for one in chosen.severities])
     if chosen.documents:
         yield flags.c.document_id.in_(chosen.documents)
+
+
+def _decided(chosen: QueueFilter, latest: Subquery) -> Iterator[ColumnElement[bool]]:
+    if chosen.statuses:
+        status = func.coalesce(latest.c.status, Status.OPEN.value)
+        yield status.in_([one.value for one in chosen.statuses])
+    if chosen.reviewer is not None:
+        yield latest.c.reviewer == chosen.reviewer
 
 
 def _to_item(row: Row[Any]) -> QueueItem:

@@ -162,6 +162,16 @@ class Store:
         with reading(self._engine) as connection:
             return queue.count_by_status(connection, filters or QueueFilter())
 
+    def count(self, filters: QueueFilter) -> int:
+        """How many flags pass the filter."""
+        with reading(self._engine) as connection:
+            return queue.count_queue(connection, filters)
+
+    def rules(self) -> list[str]:
+        """Rules with a flag in some document as last read."""
+        with reading(self._engine) as connection:
+            return queue.rules_in_use(connection)
+
     def reviewers(self) -> list[str]:
         """Everybody who ever decided, in order of their names."""
         with reading(self._engine) as connection:

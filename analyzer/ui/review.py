@@ -94,9 +94,8 @@ def _batch(store: Store, chosen: QueueFilter) -> tuple[list[QueueItem], int]:
     """
     kept = st.session_state.get(_BATCH)
     if kept is None or kept[0] != chosen:
-        items = store.queue(chosen)
-        first = items[: review_view.SIZE]
-        kept = (chosen, first, len(items) - len(first))
+        first = store.queue(chosen, limit=review_view.SIZE)
+        kept = (chosen, first, max(0, store.count(chosen) - len(first)))
         st.session_state[_BATCH] = kept
     return kept[1], kept[2]
 
@@ -140,7 +139,7 @@ def _show_export(store: Store, chosen: QueueFilter) -> None:
     counts = store.count_by_status(every)
     st.download_button(
         f"Export {sum(counts.values())} flags as CSV",
-        review_view.to_csv(store.queue(every), catalogue).encode("utf-8-sig"),
+        lambda: review_view.to_csv(store.queue(every), catalogue).encode("utf-8-sig"),
         file_name="flags.csv",
         mime="text/csv",
         help="Flags of every status that pass the other filters, with what was decided.",

@@ -43,7 +43,6 @@ def _show_lists(
     store: Store, documents: Sequence[DocumentRef], names: Mapping[str, str]
 ) -> dict[str, Any]:
     labels = {document.id: to_label(document) for document in documents}
-    in_use = sorted({item.rule for item in store.queue(QueueFilter(statuses=()))})
     document_ids = st.multiselect(
         "Document",
         list(labels),
@@ -53,7 +52,7 @@ def _show_lists(
     )
     rules = st.multiselect(
         "Rule",
-        in_use,
+        store.rules(),
         format_func=lambda rule: f"{names.get(rule, rule)} ({rule})",
         placeholder="All",
         key=f"{_CHOSEN}-rules",

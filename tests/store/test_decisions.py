@@ -94,6 +94,10 @@ def test_the_queue_is_in_order_of_severity_and_filtered(store: Store) -> None:
     assert "It is understood" not in texts()
     assert texts(statuses=(Status.DISMISSED,), reviewer="Ruth") == ["It is understood"]
     assert texts(statuses=(Status.DISMISSED,), reviewer="Tom") == []
+    assert store.count(QueueFilter(statuses=(Status.DISMISSED,), reviewer="Ruth")) == 1
+    assert store.count(QueueFilter(statuses=(Status.DISMISSED,), reviewer="Tom")) == 0
+    assert store.count(QueueFilter(rules=("SRC-REL",))) == 2
+    assert store.rules() == ["ATT-HEARSAY", "SRC-REL"]
     [decided] = store.queue(QueueFilter(statuses=(Status.DISMISSED,)))
     assert decided.decision == store.history()[0]
     assert store.count_by_status(QueueFilter(documents=(ferry.id,))) == {
