@@ -161,6 +161,8 @@ def filter_frame(
         rule: has a flag of it.
         only_must_fix: has a flag of severity 3.
     """
+    import pandas as pd
+
     keep = frame["flags_must_fix"] > 0 if only_must_fix else frame["flags_must_fix"] >= 0
     for word in words.casefold().split():
         text = frame["article"].str.casefold() + " " + frame["path"].str.casefold()
@@ -171,5 +173,5 @@ def filter_frame(
             for shown in results
             if isinstance(shown, Shown)
         ]
-        keep &= [bool(count) for count in counts]
+        keep &= pd.Series(counts, index=frame.index) > 0
     return frame[keep]
