@@ -10,7 +10,7 @@ from analyzer.facts.attribution.candidate import Candidate
 from analyzer.facts.attribution.cited import find_cited
 from analyzer.facts.attribution.finder import content_tokens, propose, select, weigh
 from analyzer.facts.attribution.model import load_edges, load_model
-from analyzer.facts.claims import Doubt, find_units
+from analyzer.facts.claims import Doubt, find_units, unresolved_sources
 from analyzer.facts.constructions import find_constructions
 from analyzer.facts.evidence import find_evidence
 from analyzer.facts.figures import find_figures
@@ -113,6 +113,7 @@ def find_facts(doc: Doc, draft: Draft, lexicons: Lexicons) -> Facts:
             attributions,
             _doubts(marks, candidates, outer),
             [Span(one.start, one.end) for one in constructions if one.kind in _REACTIONS],
+            unresolved_sources(draft.text, sources),
         ),
         framing=find_framing(tree, marks, lexicons, attributions, voices),
         figures=find_figures(tree, marks, attributions, voices),

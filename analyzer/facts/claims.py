@@ -15,7 +15,7 @@ from analyzer.facts.tree import Tree
 from analyzer.facts.vocabulary import word_list
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_entries import NounKind
-from analyzer.types import Attribution, Level, Span, Unit
+from analyzer.types import Attribution, Level, Source, SourceClass, Span, Unit
 
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _CLAUSE = frozenset({"root", "conj", "parataxis", "advcl", "acl:relcl"})
@@ -24,6 +24,7 @@ _REASONS = frozenset({"because", "since"})
 _SCHEDULED = frozenset({"be", "have"})
 #: Texts and talk (*reports*, *accounts*, *rumours*): nobody could ask them.
 _TALK = frozenset({NounKind.DOCUMENT, NounKind.RUMOUR, NounKind.SOCIAL})
+_PERSONAL = frozenset({"he", "she", "they", "it"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 
 
@@ -47,6 +48,7 @@ def find_units(
     attributions: Sequence[Attribution],
     doubts: Sequence[Doubt] = (),
     reactions: Sequence[Span] = (),
+    unresolved: frozenset[str] = frozenset(),
 ) -> tuple[Unit, ...]:
     """Content units of a draft in text order.
 
@@ -60,6 +62,7 @@ def find_units(
             less.
         reactions: where a reaction is told and nobody is said to have it (*the incident has raised
             questions*): what sets it off is no source.
+        unresolved: sources of whom nothing was found but a pronoun; what they say is no unit.
     """
     outermost = [one for one in attributions if one.parent_id is None]
     # What cannot speak (*the move suggests that*) answers for nothing: the newsroom concludes.
@@ -70,7 +73,7 @@ def find_units(
     ]
     taken = _tokens_of(tree, held)
     units = [
-        *_attributed(tree, marks, held),
+        *_attributed(tree, marks, held, unresolved),
         *_unowned(tree, marks, lexicons, taken, doubts),
     ]
     return tuple(sorted(units, key=lambda unit: (unit.start, unit.end)))
@@ -99,10 +102,24 @@ def _is_set_off(attribution: Attribution, reactions: Sequence[Span]) -> bool:
     )
 
 
-def _attributed(tree: Tree, marks: Marks, attributions: Sequence[Attribution]) -> Iterator[Unit]:
+def unresolved_sources(text: str, sources: Sequence[Source]) -> frozenset[str]:
+    """Ids of the ledger's entries that are pronouns alone: it was not found whose."""
+    return frozenset(
+        source.id
+        for source in sources
+        if source.source_class is SourceClass.GENERIC_CROWD
+        and all(text[start:end].lower() in _PERSONAL for start, end in source.mentions)
+    )
+
+
+def _attributed(
+    tree: Tree, marks: Marks, attributions: Sequence[Attribution], unresolved: frozenset[str]
+) -> Iterator[Unit]:
     for one in attributions:
         if one.content is None or (one.source is None and one.cue is None):
             continue  # a quotation whose speaker was not found: nothing is known of its ground
+        if one.source_id in unresolved:
+            continue  # *they said*, and it was not found who they are
         tokens = [i for start, end in one.content.spans for i in tree.tokens_in(start, end)]
         words = sum(tree.pos[i] in _CONTENT_POS for i in tokens)
         if words:

@@ -179,3 +179,9 @@ def test_event_before_a_reaction_is_no_source_of_it() -> None:
 
     assert level(Span(start, start + 20)) is Level.NO_SOURCE
     assert level(Span(0, start + 20)) is Level.NAMED  # whoever has it stands in the reaction
+
+
+def test_words_of_somebody_who_was_not_found_are_no_unit() -> None:
+    facts = facts_of(SAID.replace("*Lee/PN@PERSON", "*They"))
+    assert [one.content is not None for one in facts.attributions] == [True]
+    assert facts.units == ()
