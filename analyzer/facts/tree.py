@@ -205,7 +205,8 @@ class Tree:
         return self._edges[i]
 
     def _find_edges(self) -> list[tuple[int, int]]:
-        edges = [(i, i) for i in range(len(self.words))]
+        firsts = list(range(len(self.words)))
+        lasts = list(firsts)
         order: list[int] = []
         stack = [i for i, head in enumerate(self.heads) if head == i]
         while stack:
@@ -215,10 +216,11 @@ class Tree:
         for i in reversed(order):
             head = self.heads[i]
             if head != i:
-                first, last = edges[i]
-                head_first, head_last = edges[head]
-                edges[head] = (min(first, head_first), max(last, head_last))
-        return edges
+                if firsts[i] < firsts[head]:
+                    firsts[head] = firsts[i]
+                if lasts[i] > lasts[head]:
+                    lasts[head] = lasts[i]
+        return list(zip(firsts, lasts, strict=True))
 
     def subtree(self, i: int, *, without: frozenset[int] | set[int] = frozenset()) -> list[int]:
         """Tokens under ``i`` in order, leaving out the subtrees of tokens in ``without``."""

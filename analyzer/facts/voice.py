@@ -41,14 +41,16 @@ def find_voices(
     segments: list[VoiceSegment] = []
     words = dict.fromkeys(Voice, 0)
     begin = 0
-    for i in range(len(tree)):
+    paragraph_of, n_tokens = marks.paragraph_of, len(tree)
+    for i, voice in enumerate(voices):
         if tree.pos[i] not in {"PUNCT", "SYM"}:
-            words[voices[i]] += 1
-        last = i + 1 == len(tree)
-        if last or (voices[i + 1], owner[i + 1], marks.paragraph_of[i + 1]) != (
-            voices[i],
-            owner[i],
-            marks.paragraph_of[i],
+            words[voice] += 1
+        after = i + 1
+        if (
+            after == n_tokens
+            or voices[after] is not voice
+            or owner[after] != owner[i]
+            or paragraph_of[after] != paragraph_of[i]
         ):
             segments.append(VoiceSegment(tree.starts[begin], tree.ends[i], voices[i], owner[i]))
             begin = i + 1

@@ -77,9 +77,9 @@ class Context:
         self.lexicons = lexicons
         self.inner = innermost(tree, attributions)
         self.voice = [Voice.NEWSROOM] * len(tree)
-        at = 0
+        at, n_tokens = 0, len(tree)
         for segment in voices:
-            while at < len(tree) and tree.starts[at] < segment.end:
+            while at < n_tokens and tree.starts[at] < segment.end:
                 self.voice[at] = segment.voice
                 at += 1
         self._sourced: dict[int, int] = {}

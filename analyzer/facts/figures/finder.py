@@ -65,9 +65,9 @@ def _find(tree: Tree) -> Iterator[Found]:
 
 def _voices(tree: Tree, voices: Sequence[VoiceSegment]) -> list[Voice]:
     found = [Voice.NEWSROOM] * len(tree)
-    at = 0
+    at, n_tokens = 0, len(tree)
     for segment in voices:
-        while at < len(tree) and tree.starts[at] < segment.end:
+        while at < n_tokens and tree.starts[at] < segment.end:
             found[at] = segment.voice
             at += 1
     return found
