@@ -68,7 +68,8 @@ def create(url: URL) -> Engine:
         StoreError: the folder cannot be made, or the driver of PostgreSQL is missing.
     """
     if url.get_backend_name() == "sqlite":
-        _make_folder(Path(str(url.database)))
+        if not str(url.database).startswith("file:"):  # an SQLite URI names its own mode
+            _make_folder(Path(str(url.database)))
         engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)

@@ -76,6 +76,18 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     assert "writable" in str(caught.value)
 
 
+def test_a_database_that_may_only_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "desk.db"
+    with open_store(f"sqlite:///{path}") as store:
+        store.remember(report_of())
+    with open_store(f"sqlite:///file:{path}?mode=ro&uri=true") as store:
+        assert len(store.queue()) == 3
+        with pytest.raises(StoreError, match="cannot be written") as caught:
+            store.remember(report_of())
+        assert database.VARIABLE in str(caught.value)
+    assert [one.name for one in tmp_path.iterdir() if one.is_dir()] == []
+
+
 def test_a_writer_that_waits_too_long_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
