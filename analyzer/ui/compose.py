@@ -20,7 +20,7 @@ _OPENING = """
 <div class="ws-opening"><h1>Who Says?</h1>
 <p>See who stands behind each statement of a draft, and what nobody stands behind.</p>
 <p class="ws-private">Drafts stay in this house: nothing is sent anywhere.
-What was flagged, and what you decide about it, is kept for review.</p>
+Flags and decisions are kept for review.</p>
 </div>
 """
 _LEGEND = Environment(autoescape=True).from_string("""
@@ -76,15 +76,19 @@ def _show_paste(entry: Entry | None) -> None:
     is_file = entry is not None and entry.data is not None
     with st.form("paste", border=False):
         title = None
-        if is_file:
-            st.html(_FILE.render(name=to_visible(entry.name or "") if entry else ""))
-        else:
-            value = (entry.title or "") if entry else ""
-            title = st.text_input("Headline", value=value, placeholder="Optional")
+        first, second = st.columns([3, 1], vertical_alignment="bottom")
+        with first:
+            if is_file:
+                st.html(_FILE.render(name=to_visible(entry.name or "") if entry else ""))
+            else:
+                value = (entry.title or "") if entry else ""
+                title = st.text_input("Headline", value=value, placeholder="Optional")
+        with second:
+            current = entry.profile if entry else DEFAULT_PROFILE
+            profile = choose_profile(current, key="paste-profile")
         text = st.text_area(
-            "Draft", value=editable(entry), height=340, placeholder="Paste the text here."
+            "Draft", value=editable(entry), height=310, placeholder="Paste the text here."
         )
-        profile = choose_profile(entry.profile if entry else DEFAULT_PROFILE, key="paste-profile")
         label = "Analyze" if entry is None else "Analyze again"
         if st.form_submit_button(label, type="primary"):
             given = Entry(

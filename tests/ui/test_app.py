@@ -42,7 +42,7 @@ def _html(app: AppTest) -> str:
 
 
 def _has_board(app: AppTest) -> bool:
-    return bool(app.get("bidi_component"))
+    return any(one.proto.component_name == "whosays.board" for one in app.get("bidi_component"))
 
 
 def _paste(app: AppTest, text: str, title: str = "") -> AppTest:

@@ -51,7 +51,8 @@ def show_results(job: Job) -> None:
     failures = to_failures(job.results)
     heading, action = st.columns([8, 1.4], vertical_alignment="center")
     with heading:
-        counts = f"{len(articles):,} articles, {job.progress.words:,} words"
+        noun = "article" if len(articles) == 1 else "articles"
+        counts = f"{len(articles):,} {noun}, {job.progress.words:,} words"
         counts += f", {to_clock(job.progress.seconds)}" if job.progress.seconds else ""
         counts += f", {len(failures):,} failed" if failures else ""
         st.html(
