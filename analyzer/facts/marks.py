@@ -35,7 +35,14 @@ class Marks:
         headlines: indices of headline paragraphs.
     """
 
-    __slots__ = ("headlines", "paragraph_of", "paragraph_tokens", "quote_of", "quotes")
+    __slots__ = (
+        "_by_paragraph",
+        "headlines",
+        "paragraph_of",
+        "paragraph_tokens",
+        "quote_of",
+        "quotes",
+    )
 
     def __init__(
         self, tree: Tree, quotations: Sequence[Quotation], paragraphs: Sequence[Paragraph]
@@ -50,6 +57,7 @@ class Marks:
                 self.paragraph_of[i] = number
         self.quote_of = [-1] * len(tree)
         self.quotes: list[QuoteRange] = []
+        self._by_paragraph: dict[int, list[QuoteRange]] = {}
         for quotation in quotations:
             if quotation.depth:
                 continue
@@ -68,5 +76,10 @@ class Marks:
                     quotation,
                 )
             )
+            self._by_paragraph.setdefault(self.quotes[-1].paragraph, []).append(self.quotes[-1])
             for i in tokens:
                 self.quote_of[i] = number
+
+    def quotes_in(self, paragraph: int) -> list[QuoteRange]:
+        """The outer quotations that begin in a paragraph, in order."""
+        return self._by_paragraph.get(paragraph, [])

@@ -63,7 +63,7 @@ def quotes_around(tree: Tree, marks: Marks, first: int, last: int) -> tuple[list
     before: list[int] = []
     after: list[int] = []
     paragraph = marks.paragraph_of[first]
-    for quote in marks.quotes:
+    for quote in (*marks.quotes_in(paragraph), *marks.quotes_in(paragraph + 1)):
         if quote.paragraph != paragraph:
             if (
                 quote.paragraph == paragraph + 1

@@ -26,6 +26,7 @@ def find_names(tree: Tree, lexicons: Lexicons, headline: range = range(0)) -> Na
     # Longest first, so that a surname alone finds its full name wherever that stands.
     mentions.sort(key=lambda one: (one[0] in headline, -(one[1] - one[0]), one[0]))
     votes: dict[int, dict[str, float]] = {}
+    known = _Known()
     for first, last, recognised in mentions:
         label = recognised
         if first not in headline:
@@ -35,10 +36,11 @@ def find_names(tree: Tree, lexicons: Lexicons, headline: range = range(0)) -> Na
         words, gender = _strip(tree, lexicons, first, last, label)
         if not words or (len(words) == 1 and words[0] in word_list("calendar")):
             continue
-        name = _match(names.entries, words, label)
+        name = _match(known, words, label)
         if name is None:
             name = Name(label, words, _shown(tree, first, last))
             names.entries.append(name)
+            known.add(name)
         name.mentions.append((first, last))
         name.gender = name.gender or gender
         tally = votes.setdefault(id(name), {})
@@ -183,13 +185,29 @@ def _shown(tree: Tree, first: int, last: int) -> str:
     return " ".join(text.split())
 
 
-def _match(entries: list[Name], words: tuple[str, ...], label: str) -> Name | None:
-    for name in entries:
-        if name.tokens == words:
-            return name
+class _Known:
+    """The names so far, by what a mention may share with them: no mention looks at all of them."""
+
+    def __init__(self) -> None:
+        self.by_tokens: dict[tuple[str, ...], Name] = {}
+        self.by_word: dict[str, list[Name]] = {}
+        self.by_acronym: dict[str, Name] = {}
+
+    def add(self, name: Name) -> None:
+        self.by_tokens.setdefault(name.tokens, name)
+        for word in set(name.tokens):
+            self.by_word.setdefault(word, []).append(name)
+        if name.label != "PERSON" and len(name.tokens) > 1:
+            acronym = "".join(one[0] for one in name.tokens if one not in _SMALL)
+            self.by_acronym.setdefault(acronym, name)
+
+
+def _match(known: _Known, words: tuple[str, ...], label: str) -> Name | None:
+    if words in known.by_tokens:
+        return known.by_tokens[words]
     if len(words) == 1:
-        return _match_single(entries, words[0], label)
-    for name in entries:
+        return _match_single(known, words[0], label)
+    for name in known.by_word.get(words[-1], ()):
         tokens = name.tokens
         if len(tokens) < 2:
             continue
@@ -205,8 +223,9 @@ def _match(entries: list[Name], words: tuple[str, ...], label: str) -> Name | No
     return None
 
 
-def _match_single(entries: list[Name], word: str, label: str) -> Name | None:
+def _match_single(known: _Known, word: str, label: str) -> Name | None:
     """A surname, an acronym or a first name: the surname of the most mentioned person first."""
+    entries = known.by_word.get(word, [])
     people = [
         name for name in entries if name.label in {"PERSON", "OTHER"} and len(name.tokens) > 1
     ]
@@ -217,11 +236,8 @@ def _match_single(entries: list[Name], word: str, label: str) -> Name | None:
     if surnames:
         return max(surnames, key=lambda name: (name.label == "PERSON", len(name.mentions)))
     acronym = word.replace(".", "")
-    for name in entries:
-        if name.label == "PERSON" or len(name.tokens) < 2 or len(acronym) < 2:
-            continue
-        if "".join(one[0] for one in name.tokens if one not in _SMALL) == acronym:
-            return name
+    if len(acronym) > 1 and acronym in known.by_acronym:
+        return known.by_acronym[acronym]
     if label != "PERSON" and word in word_list("body_noun"):
         # *the Council* after *Oldmere Council*: the last one named.
         for name in reversed(entries):
