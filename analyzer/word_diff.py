@@ -90,12 +90,28 @@ def _start(blocks: Sequence[Block], index: int, text: str) -> int:
 def _to_word_runs(old: Block, new: Block) -> Iterator[Run]:
     """The words of two paragraphs aligned; many changes in a row are told as one."""
     if old.text == new.text:
-        return iter((Run(Edit.KEPT, new.text, old.start, new.start),))
-    return _joined(list(_to_token_runs(old, new)))
+        yield Run(Edit.KEPT, new.text, old.start, new.start)
+        return
+    yield from _joined(list(_to_token_runs(old, new)))
+    # The line ends are no words: a sentence added to a paragraph stands before them.
+    at_old, at_new = old.start + len(_body(old)), new.start + len(_body(new))
+    ends_old, ends_new = old.text[len(_body(old)) :], new.text[len(_body(new)) :]
+    if ends_old == ends_new:
+        if ends_new:
+            yield Run(Edit.KEPT, ends_new, at_old, at_new)
+        return
+    if ends_old:
+        yield Run(Edit.REMOVED, ends_old, at_old, at_new)
+    if ends_new:
+        yield Run(Edit.ADDED, ends_new, at_old + len(ends_old), at_new)
+
+
+def _body(block: Block) -> str:
+    return block.text.rstrip("\r\n")
 
 
 def _to_token_runs(old: Block, new: Block) -> Iterator[Run]:
-    before, after = _TOKEN.findall(old.text), _TOKEN.findall(new.text)
+    before, after = _TOKEN.findall(_body(old)), _TOKEN.findall(_body(new))
     at_old, at_new = old.start, new.start
     if max(len(before), len(after)) > _MOST_TOKENS:
         opcodes: Sequence[tuple[str, int, int, int, int]] = [

@@ -27,6 +27,18 @@ def test_a_changed_phrase_is_told_in_one_piece() -> None:
     ]
 
 
+def test_a_sentence_added_to_a_paragraph_stays_in_it() -> None:
+    alignment = align(
+        "Rain fell in town.\n\nThe end.\n", "Rain fell in town. Snow too.\n\nThe end.\n"
+    )
+    assert _told(alignment) == [
+        ("kept", "Rain fell in town."),
+        ("added", " Snow too."),
+        ("kept", "\n\n"),
+        ("kept", "The end.\n"),
+    ]
+
+
 def test_a_paragraph_that_moved_does_not_pull_the_others_apart() -> None:
     ferry, hull, isles = (
         "The ferry stays in port until the spring, the operator said.\n\n",

@@ -103,7 +103,7 @@ def _show_table(job: Job, frame: Any) -> None:
     event = st.dataframe(
         frame,
         hide_index=True,
-        height=min(520, 76 + 35 * len(frame)),
+        height=min(520, 38 + 35 * len(frame)),
         column_order=[column.name for column in COLUMNS],
         column_config={column.name: _to_config(column, frame) for column in COLUMNS},
         on_select="rerun",
