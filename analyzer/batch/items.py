@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from analyzer.batch.paths import Failed
+from analyzer.batch.remote import MAX_FILE, find_files, is_url
 from analyzer.errors import AnalyzerError, InputError
 from analyzer.ingest import (
     ARCHIVES,
@@ -89,11 +90,15 @@ def find_items(
     files are skipped, and links to directories are not followed.
 
     Args:
-        paths: files and directories.
+        paths: files and directories; URLs that fsspec knows.
         columns: where a table has text, title and id; without a text column tables are failures.
     """
     seen: set[str] = set()
-    for path in map(Path, paths):
+    for given in paths:
+        if is_url(str(given)):
+            yield from _fetched(str(given), columns)
+            continue
+        path = Path(given)
         if not path.exists():
             yield Failed(
                 str(path),
@@ -132,6 +137,15 @@ def items_of(
             yield Item(name, data=data, size=len(data))
     except AnalyzerError as error:
         yield Failed(name, error)
+
+
+def _fetched(url: str, columns: TableColumns | None) -> Iterator[Item | Failed]:
+    limits = dict.fromkeys(SUFFIXES, MAX_BYTES) | dict.fromkeys((*ARCHIVES, *TABLES), MAX_FILE)
+    try:
+        for name, data in find_files(url, limits, MAX_BYTES):
+            yield from items_of(name, data, columns)
+    except AnalyzerError as error:
+        yield Failed(url, error, "find")
 
 
 def _to_items(path: Path, columns: TableColumns | None) -> Iterator[Item | Failed]:
