@@ -78,7 +78,20 @@ def test_a_folder_is_scored_sorted_and_an_article_opened(page: Any, stories: Pat
     assert page.locator("h1.text").inner_text() == "Story number 7"
     go_to(page, "Folder")
     page.get_by_test_id("stDataFrame").wait_for()
+    _click_the_least_traceable_point(page)
+    page.locator(".board .draft").wait_for()
+    assert page.locator("h1.text").inner_text() == "Story number 7"
     assert not page.faults
+
+
+def _click_the_least_traceable_point(page: Any) -> None:
+    """The story with most to fix has a point of its own, left of all others."""
+    page.get_by_role("tab", name="Traceability and framing").click()
+    points = page.get_by_test_id("stVegaLiteChart").locator("g.mark-symbol path:visible")
+    points.first.wait_for()
+    page.wait_for_timeout(500)
+    lefts = points.evaluate_all("paths => paths.map((path) => path.getBoundingClientRect().x)")
+    points.nth(lefts.index(min(lefts))).click()
 
 
 def _sort_by_must_fix(page: Any) -> None:
