@@ -16,6 +16,8 @@ from analyzer.config import Settings
 from analyzer.errors import InputError, PipelineError
 from analyzer.types import Draft, Failure, Report
 
+pytestmark = pytest.mark.system
+
 Run = Callable[..., Result]
 
 

@@ -17,6 +17,8 @@ from analyzer.types import Status
 from tests.conftest import TEXT, build_report
 from tests.store.drafts import report_of
 
+pytestmark = pytest.mark.system
+
 Run = Callable[..., Result]
 
 

@@ -21,6 +21,8 @@ from analyzer.scores import score
 from analyzer.scores.reference import load_reference
 from analyzer.types import Draft, Level, Report, Unit
 
+pytestmark = pytest.mark.system
+
 Run = Callable[..., Result]
 
 

@@ -10,6 +10,8 @@ from analyzer import newsroom
 from analyzer.config import load_settings
 from analyzer.errors import ConfigError, LexiconError
 
+pytestmark = pytest.mark.system
+
 TERM = {
     "action": "add",
     "id": "OWN1",

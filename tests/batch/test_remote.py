@@ -7,6 +7,8 @@ import pytest
 from analyzer.batch import Failed, find_items
 from analyzer.batch.items import Item
 
+pytestmark = pytest.mark.system
+
 fsspec = pytest.importorskip("fsspec")
 
 

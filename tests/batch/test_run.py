@@ -19,6 +19,8 @@ from analyzer.errors import ConfigError
 from analyzer.ingest.options import Reading
 from tests.batch.conftest import FakeEngine
 
+pytestmark = pytest.mark.system
+
 NAMES = ["a.txt", "b.txt", "d.txt", "c.txt"]
 
 

@@ -17,6 +17,8 @@ from analyzer.store.database import to_store_error, to_url
 from analyzer.types import Status
 from tests.store.drafts import report_of
 
+pytestmark = pytest.mark.system
+
 
 def test_the_database_is_the_users_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(database.VARIABLE, raising=False)

@@ -12,6 +12,8 @@ from analyzer.store.acceptance import to_acceptance, wilson
 from analyzer.types import Category, Severity, Status
 from tests.store.drafts import OTHER, report_of
 
+pytestmark = pytest.mark.system
+
 
 def test_undoing_is_a_row_of_its_own(store: Store) -> None:
     before = datetime.now(UTC)

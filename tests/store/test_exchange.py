@@ -12,6 +12,8 @@ from analyzer.store import Store, open_store
 from analyzer.types import Status
 from tests.store.drafts import PARAGRAPHS, report_of
 
+pytestmark = pytest.mark.system
+
 FLAGS = [flag.fingerprint for flag in report_of().flags]
 
 

@@ -10,6 +10,8 @@ from analyzer.store import QueueFilter, Store
 from analyzer.types import Failure, Status
 from tests.store.drafts import OTHER, PARAGRAPHS, TITLE, report_of
 
+pytestmark = pytest.mark.system
+
 REWRITTEN = (
     "Nothing of the first text is left in this one, not a single sentence of it.",
     "The operator has since published a timetable for the repair of the hull.",

@@ -15,6 +15,8 @@ from analyzer.store import QueueFilter, Store, database, migrations, open_store,
 from analyzer.types import Status
 from tests.store.drafts import report_of
 
+pytestmark = pytest.mark.system
+
 FIRST = "0001"
 
 

@@ -22,6 +22,8 @@ from analyzer.ui.session import Entry
 from analyzer.ui.view import Catalogue
 from tests.ui import fake_engine
 
+pytestmark = pytest.mark.system
+
 ROOT = Path(__file__).parents[2]
 
 

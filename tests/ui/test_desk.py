@@ -16,6 +16,8 @@ from analyzer.ui import desk
 from analyzer.ui.board.messages import SentDecision
 from tests.ui import fake_engine
 
+pytestmark = pytest.mark.system
+
 ROOT = Path(__file__).parents[2]
 
 

@@ -30,6 +30,8 @@ from analyzer.ui.folder.table import (
 )
 from tests.ui import fake_engine
 
+pytestmark = pytest.mark.system
+
 NLP = SimpleNamespace(memory_zone=nullcontext)
 
 

@@ -21,6 +21,8 @@ from analyzer.ui.queue.messages import to_decisions
 from analyzer.ui.view import Catalogue
 from tests.store.drafts import OTHER, report_of
 
+pytestmark = pytest.mark.system
+
 CATALOGUE = Catalogue(names={"SRC-REL": "Relation-only source"}, reasons={"SRC-REL": "*So* it is."})
 
 

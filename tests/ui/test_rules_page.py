@@ -21,6 +21,8 @@ from analyzer.ui.rules import catalogue, effect, rows, trial
 from analyzer.ui.view import Catalogue
 from tests.store.drafts import PARAGRAPHS, report_of
 
+pytestmark = pytest.mark.system
+
 TERM = {"pattern": "paper boat", "kind": "label", "severity": "2"}
 
 
