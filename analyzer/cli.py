@@ -18,6 +18,7 @@ from analyzer import __version__, cli_batch, cli_compare, cli_decisions, cli_sco
 from analyzer.cli_config import LexiconFolder, Profile, register
 from analyzer.cli_reports import Outcome, find_reports, is_single, make_settings, split_names
 from analyzer.console import FAILED, FLAGGED, errors_shown, to_json, writing
+from analyzer.threads import use_one_thread
 
 if TYPE_CHECKING:
     from analyzer.outputs.terminal import Terminal
@@ -97,6 +98,7 @@ Output = Annotated[
 
 def main() -> NoReturn:
     """Entry point of the ``whosays`` script."""
+    use_one_thread()
     for stream in (sys.stdout, sys.stderr):
         # A draft's characters must not crash a terminal that cannot show them.
         if hasattr(stream, "reconfigure"):

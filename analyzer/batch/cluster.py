@@ -15,12 +15,13 @@ from contextlib import contextmanager
 from typing import Any
 
 from analyzer.batch.digests import find_digests
-from analyzer.batch.engine import THREAD_VARIABLES, Done, Job, died
+from analyzer.batch.engine import Done, Job, died
 from analyzer.batch.journal import Finished, write_part
 from analyzer.batch.tasks import Task, finish, to_finished
 from analyzer.config import Settings
 from analyzer.errors import ConfigError
 from analyzer.ingest.options import Reading
+from analyzer.threads import THREAD_VARIABLES
 
 RETRIES = 3
 """How often a task is given to another worker."""

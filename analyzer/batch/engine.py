@@ -22,14 +22,7 @@ from analyzer.batch.tasks import Task, finish, to_finished
 from analyzer.config import Settings
 from analyzer.errors import AnalyzerError
 from analyzer.ingest.options import Reading
-
-THREAD_VARIABLES = (
-    "OMP_NUM_THREADS",
-    "OPENBLAS_NUM_THREADS",
-    "BLIS_NUM_THREADS",
-    "MKL_NUM_THREADS",
-)
-"""What linear algebra reads; with one process for each core, more threads only get in the way."""
+from analyzer.threads import THREAD_VARIABLES
 
 
 class Done(NamedTuple):
