@@ -8,8 +8,10 @@ made universal and where white-space tokens leave the tree.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from analyzer.facts.repairs import Parse, repair
 from analyzer.roles import is_clearnlp, to_universal
 from analyzer.types import Span
 
@@ -182,15 +184,21 @@ class Tree:
         lemma_names, dep_names = kept(lemmas), kept(deps)
         if is_clearnlp(dep_names):
             heads, dep_names = to_universal(heads, dep_names, pos, lemma_names)
+        forms, features = kept(words), kept(morphs)
+        relations = ["root" if dep == "ROOT" else dep for dep in dep_names]
+        lowers = [form.lower() for form in forms]
+        edges = [i for i, is_start in enumerate(sent_starts) if is_start and i]
+        for first, last in pairwise([0, *edges, len(keep)]):
+            repair(Parse(first, last, lowers, pos, features, relations, heads))
         return cls(
             doc.text if text is None else text,
-            kept(words),
+            forms,
             [begins[i] for i in keep],
             [lemma.lower() for lemma in lemma_names],
             pos,
             kept(tags),
-            kept(morphs),
-            ["root" if dep == "ROOT" else dep for dep in dep_names],
+            features,
+            relations,
             heads,
             sent_starts,
             entities,

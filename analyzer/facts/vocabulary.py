@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from analyzer.facts.tree import Tree
 from analyzer.lexicon import Lexicons, load_lexicons
 from analyzer.lexicon_entries import SourceNoun
+
+if TYPE_CHECKING:
+    from analyzer.facts.tree import Tree
 
 
 @cache

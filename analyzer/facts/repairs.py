@@ -1,0 +1,98 @@
+"""Two misreadings of the parse that news copy is full of, put right before anything reads it.
+
+Both follow from the words alone: no other reading of them is grammatical.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analyzer.facts.vocabulary import word_list
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """One sentence's token range in the parallel lists of a parse; ``heads`` are absolute.
+
+    The lists are changed in place.
+    """
+
+    first: int
+    last: int
+    lowers: Sequence[str]
+    pos: list[str]
+    morphs: list[str]
+    deps: list[str]
+    heads: list[int]
+
+    def children(self, head: int) -> list[int]:
+        return [i for i in range(self.first, self.last) if self.heads[i] == head and i != head]
+
+    def attach(self, token: int, head: int, dep: str) -> None:
+        self.heads[token] = head
+        self.deps[token] = dep
+
+
+def repair(parse: Parse) -> None:
+    """Put right what can be told from the words: *sources close to*, *analysts called it*."""
+    for i in range(parse.first + 1, parse.last - 2):
+        if parse.lowers[i + 1] == "to" and parse.lowers[i] in word_list("closeness"):
+            _hang_closeness(parse, i)
+    _raise_verb(parse)
+
+
+def _hang_closeness(parse: Parse, close: int) -> None:
+    """*Sources close to the court said*: *close* qualifies the noun, which is the verb's subject.
+
+    A parser that takes *close* for a verb or an adverb hangs the noun on it, and the verb of
+    saying loses its subject.
+    """
+    noun = close - 1
+    if parse.pos[noun] not in ("NOUN", "PROPN") or parse.heads[noun] != close:
+        return
+    above = parse.heads[close]
+    verb = next((i for i in range(close + 3, parse.last) if _wants_subject(parse, i, close)), None)
+    if verb is None:
+        return
+    for child in parse.children(close):
+        if child not in (noun, verb) and not close < child < verb:
+            parse.heads[child] = verb
+    if parse.heads[verb] == close:
+        parse.attach(verb, verb if above == close else above, parse.deps[close])
+    parse.attach(noun, verb, "nsubj")
+    parse.attach(close, noun, "amod")
+    parse.pos[close] = "ADJ"
+
+
+def _wants_subject(parse: Parse, verb: int, close: int) -> bool:
+    """Whether a verb beside or above *close* has no subject of its own."""
+    if parse.pos[verb] != "VERB":
+        return False
+    if parse.heads[verb] not in (close, verb) and parse.heads[close] != verb:
+        return False
+    return not any(parse.deps[child].startswith("nsubj") for child in parse.children(verb))
+
+
+def _raise_verb(parse: Parse) -> None:
+    """*Analysts called the delay a blow*: a participle after a noun takes no object.
+
+    So the noun is the subject, and what was read as its participle is the verb of the sentence.
+    """
+    noun = next((i for i in range(parse.first, parse.last) if parse.heads[i] == i), parse.last)
+    verb = noun + 1
+    if verb >= parse.last or parse.heads[verb] != noun or parse.deps[verb] != "acl":
+        return
+    if parse.pos[noun] not in ("NOUN", "PROPN") or not parse.lowers[verb].endswith("ed"):
+        return
+    below = parse.children(noun)
+    if any(parse.deps[i].startswith(("nsubj", "cop", "aux")) for i in below):
+        return
+    if not any(parse.deps[i] == "obj" and i > verb for i in parse.children(verb)):
+        return
+    for child in below:
+        if child > verb:
+            parse.heads[child] = verb
+    parse.attach(verb, verb, "root")
+    parse.attach(noun, verb, "nsubj")
+    parse.morphs[verb] = "Mood=Ind|Tense=Past|VerbForm=Fin"

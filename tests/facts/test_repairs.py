@@ -1,0 +1,115 @@
+"""Parses as a parser misreads them, and what they must become."""
+
+from __future__ import annotations
+
+import pytest
+
+from analyzer.facts.repairs import Parse, repair
+
+
+def parsed(*rows: tuple[str, str, str, int]) -> Parse:
+    """A sentence from rows of word, part of speech, relation and head, counted from nought."""
+    words, pos, deps, heads = (list(column) for column in zip(*rows, strict=True))
+    return Parse(0, len(rows), [w.lower() for w in words], pos, [""] * len(rows), deps, heads)
+
+
+def edges(parse: Parse) -> list[tuple[str, int]]:
+    return list(zip(parse.deps, parse.heads, strict=True))
+
+
+def repaired(parse: Parse) -> list[tuple[str, int]]:
+    repair(parse)
+    return edges(parse)
+
+
+COURT = (("to", "ADP", "case", 4), ("the", "DET", "det", 4), ("court", "NOUN", "obl", 1))
+
+
+def test_close_read_as_the_clause_that_is_said():
+    parse = parsed(
+        ("Sources", "NOUN", "advmod", 1),
+        ("close", "ADV", "ccomp", 5),
+        *COURT,
+        ("said", "VERB", "root", 5),
+        ("so", "ADV", "advmod", 5),
+        (".", "PUNCT", "punct", 5),
+    )
+    assert repaired(parse)[:6] == [
+        ("nsubj", 5), ("amod", 0), ("case", 4), ("det", 4), ("obl", 1), ("root", 5),
+    ]  # fmt: skip
+    assert parse.pos[1] == "ADJ"
+
+
+def test_close_read_as_the_verb_of_the_sentence():
+    parse = parsed(
+        ("Sources", "NOUN", "nsubj", 1),
+        ("close", "VERB", "root", 1),
+        *COURT,
+        ("say", "VERB", "advcl", 1),
+        ("so", "ADV", "advmod", 5),
+        (".", "PUNCT", "punct", 1),
+    )
+    found = repaired(parse)
+    assert (found[0], found[1], found[5], found[7]) == (
+        ("nsubj", 5), ("amod", 0), ("root", 5), ("punct", 5),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("noun", "close", "verb"),
+    [
+        (("House", "NOUN", "root", 0), ("close", "ADJ", "amod", 0), ("stood", "VERB", "acl", 0)),
+        (("was", "AUX", "cop", 1), ("close", "ADJ", "root", 1), ("said", "VERB", "advcl", 1)),
+    ],
+    ids=["the noun has it already", "no noun before it"],
+)
+def test_close_read_rightly_stays(noun, close, verb):
+    parse = parsed(noun, close, *COURT, verb, (".", "PUNCT", "punct", 5))
+    before = edges(parse)
+    assert repaired(parse) == before
+
+
+def test_a_verb_with_a_subject_of_its_own_takes_no_other():
+    parse = parsed(
+        ("Villagers", "NOUN", "nsubj", 1),
+        ("close", "VERB", "root", 1),
+        *COURT,
+        ("he", "PRON", "nsubj", 6),
+        ("said", "VERB", "advcl", 1),
+    )
+    before = edges(parse)
+    assert repaired(parse) == before
+
+
+def test_a_participle_with_an_object_is_the_verb():
+    parse = parsed(
+        ("Analysts", "NOUN", "root", 0),
+        ("called", "VERB", "acl", 0),
+        ("it", "PRON", "obj", 1),
+        ("a", "DET", "det", 4),
+        ("blow", "NOUN", "xcomp", 1),
+        (".", "PUNCT", "punct", 0),
+    )
+    found = repaired(parse)
+    assert (found[0], found[1], found[5]) == (("nsubj", 1), ("root", 1), ("punct", 1))
+    assert "VerbForm=Fin" in parse.morphs[1]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Police", "NOUN", "root", 0), ("called", "VERB", "acl", 0), ("in", "ADV", "advmod", 1)],
+        [
+            ("Men", "NOUN", "root", 0),
+            ("armed", "VERB", "acl", 0),
+            ("it", "PRON", "obj", 1),
+            ("were", "AUX", "cop", 0),
+        ],
+        [("She", "PRON", "root", 0), ("called", "VERB", "acl", 0), ("it", "PRON", "obj", 1)],
+    ],
+    ids=["no object", "another verb", "no noun"],
+)
+def test_a_participle_stays_where_it_may_be_one(rows):
+    parse = parsed(*rows)
+    before = edges(parse)
+    assert repaired(parse) == before
