@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -83,3 +84,10 @@ class Marks:
     def quotes_in(self, paragraph: int) -> list[QuoteRange]:
         """The outer quotations that begin in a paragraph, in order."""
         return self._by_paragraph.get(paragraph, [])
+
+    def quote_from(self, first: int, last: int) -> QuoteRange | None:
+        """The first outer quotation that begins at one of the tokens ``first`` to ``last``."""
+        at = bisect_left(self.quotes, first, key=lambda quote: quote.first)
+        if at < len(self.quotes) and self.quotes[at].first <= last:
+            return self.quotes[at]
+        return None

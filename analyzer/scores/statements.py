@@ -29,11 +29,12 @@ def weigh(facts: Facts, flags: Sequence[Flag], weights: Weights) -> tuple[UnitSc
     ]
     total = sum(heavy)
     numbers = Paragraphs(facts.draft)
+    taus = {level: weights.tau(level) for level in Level}
     found = []
     for number, (unit, weight, is_excused) in enumerate(
         zip(facts.units, heavy, excused, strict=True), start=1
     ):
-        tau = weights.tau(unit.level)
+        tau = taus[unit.level]
         share = weight / total if total else 0.0
         found.append(
             UnitScore(

@@ -145,7 +145,8 @@ def continuations(tree: Tree, marks: Marks, last_number: int, claimed: set[int])
     """
     found: list[int] = []
     current = marks.quotes[last_number]
-    for quote in marks.quotes[last_number + 1 :]:
+    for number in range(last_number + 1, len(marks.quotes)):
+        quote = marks.quotes[number]
         if quote.number in claimed:
             break
         if quote.paragraph == current.paragraph:

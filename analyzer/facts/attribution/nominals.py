@@ -78,7 +78,7 @@ def find_nominal(tree: Tree, marks: Marks, lexicons: Lexicons, i: int) -> Candid
         candidate.content = copular
         candidate.construction = "noun-is"
     elif marks.quotes:
-        quote = next((q for q in marks.quotes if 0 <= q.first - i <= 2), None)
+        quote = marks.quote_from(i, i + 2)
         if quote is not None and marks.quote_of[i] < 0:
             candidate.quotes = [quote.number]
             candidate.construction = "noun-quote"

@@ -66,7 +66,7 @@ def find_constructions(
             continue
         window: list[frozenset[str]] = []
         for row in (*(near or ()), *(other or ())):
-            if i < covered.get(row.kind, 0):
+            if i < covered.get(row.kind, 0) or (row.pos and tree.pos[i] not in row.pos):
                 continue
             if " " in row.pattern and not window:
                 window = _window(tree, i)
@@ -90,8 +90,6 @@ def _window(tree: Tree, i: int) -> list[frozenset[str]]:
 
 
 def _match(tree: Tree, row: Wording, i: int, window: Sequence[frozenset[str]]) -> Match | None:
-    if row.pos and tree.pos[i] not in row.pos:
-        return None
     if " " not in row.pattern:
         return Match(row, i, i + 1, i)
     length = match_pattern(row.pattern, window, 0)
