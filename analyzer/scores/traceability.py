@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -29,11 +30,14 @@ def measure_traceability(
         low=round(min(low, cap), 1),
         high=round(min(high, cap), 1),
         attributed_only=None if attributed is None else round(attributed, 1),
-        ceiling=bare.ceiling,
+        ceiling=None if bare.ceiling is None else round(bare.ceiling, 1),
         ceiling_reason=bare.ceiling_reason,
         n_units=bare.n_units,
         uncapped=round(bare.uncapped, 1),
-        ceilings=bare.ceilings,
+        ceilings=tuple(
+            replace(one, value=round(one.value, 1), strength=round(one.strength, 3))
+            for one in bare.ceilings
+        ),
     )
 
 

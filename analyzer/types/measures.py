@@ -34,10 +34,11 @@ class Ceiling:
 
     Attributes:
         kind: ``weak-lead`` or ``anonymous-opinion``.
-        value: the cap.
+        value: the cap, as high as ``strength`` makes it.
         applies: it holds the value down.
         flags: ids of the open flags behind it.
         units: ids of the statements behind it.
+        strength: 0 to 1, how much the statements behind it weigh of what the full cap takes.
     """
 
     kind: str
@@ -46,6 +47,7 @@ class Ceiling:
     applies: bool
     flags: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    strength: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

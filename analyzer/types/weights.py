@@ -24,6 +24,9 @@ class Weights:
         ceiling_weak_lead: cap when headline and lead rest only on level 3 or below.
         ceiling_lead_words: a lead that asserts fewer content words than this caps nothing.
         ceiling_anonymous_opinion: cap when an anonymous source gives opinion.
+        ceiling_weak_lead_share, ceiling_anonymous_opinion_share: share of the weight, beside what
+            rests on better sources, from which on the cap holds in full; with less it rises
+            towards 100 in proportion.
         ceiling_confidence: an opinion caps only if the flags are at least this sure that there is
             one: 1 − Π(1 − confidence).
         points_1, points_2, points_3: framing points of a flag of that severity, times the flag's
@@ -47,6 +50,8 @@ class Weights:
     ceiling_weak_lead: float = 60
     ceiling_lead_words: int = 10
     ceiling_anonymous_opinion: float = 70
+    ceiling_weak_lead_share: float = 0.3
+    ceiling_anonymous_opinion_share: float = 0.15
     ceiling_confidence: float = 0.5
     points_1: float = 1
     points_2: float = 3
@@ -64,6 +69,9 @@ class Weights:
         for name in ("ceiling_weak_lead", "ceiling_anonymous_opinion"):
             if not 0 <= getattr(self, name) <= 100:
                 raise ValueError(f"{name} must be 0 to 100")
+        for name in ("ceiling_weak_lead_share", "ceiling_anonymous_opinion_share"):
+            if not 0 < getattr(self, name) <= 1:
+                raise ValueError(f"{name} must be above 0 and at most 1")
         if not 0 <= self.ceiling_confidence <= 1:
             raise ValueError("ceiling_confidence must be 0 to 1")
         if self.word_cap < 1 or self.lead_weight < 1 or self.min_units < 1 or self.min_words < 0:

@@ -126,7 +126,7 @@ def test_unweighed_units_do_not_break_the_interval() -> None:
 
 
 def test_weak_lead_caps_and_says_why() -> None:
-    units = [unit(3, is_lead=True), *[unit(7)] * 9]
+    units = [*[unit(3, is_lead=True)] * 3, *[unit(7)] * 9]
     found = score(build_facts(units), []).traceability
     assert found.value == TABLE.ceiling_weak_lead == 60
     assert found.ceiling == 60
@@ -134,6 +134,22 @@ def test_weak_lead_caps_and_says_why() -> None:
     assert "lead" in found.ceiling_reason
     assert found.high is not None
     assert found.high <= 60
+
+
+def test_weak_lead_of_little_weight_caps_little() -> None:
+    # 15 of 15 + 135 is a third of the share that the full cap asks for: 100 - 40/3.
+    units = [unit(3, is_lead=True), *[unit(7, 15)] * 9]
+    found = score(build_facts(units), []).traceability
+    assert (found.value, found.ceiling, found.ceilings[0].strength) == (86.7, 86.7, 0.333)
+    assert found.ceiling_reason is not None
+    assert "60 if that weighed 30% or more" in found.ceiling_reason
+    assert "it weighs 10%" in found.ceiling_reason
+
+
+def test_opinion_of_little_weight_caps_little() -> None:
+    units = [unit(7), *[unit(7, at=40)] * 19]  # 5 % of the weight, of the 15 % of the full cap
+    found = score(build_facts(units), [build_flag("SRC-OPINION")]).traceability
+    assert (found.value, found.uncapped, found.ceilings[0].units) == (90, 100, ("U1",))
 
 
 def test_lead_that_asserts_next_to_nothing_caps_nothing() -> None:
@@ -157,7 +173,7 @@ def test_anonymous_opinion_caps_and_says_why() -> None:
 
 
 def test_lower_of_two_ceilings_holds() -> None:
-    units = [unit(3, is_lead=True), *[unit(7)] * 9]
+    units = [*[unit(3, is_lead=True)] * 3, *[unit(7)] * 9]
     assert value_of(units, [build_flag("SRC-OPINION")]) == 60
 
 
@@ -257,6 +273,7 @@ def test_profile_changes_every_number_of_the_table() -> None:
         {"word_cap": 0},
         {"lead_weight": 0.5},
         {"ceiling_weak_lead": 120},
+        {"ceiling_weak_lead_share": 0},
         {"ceiling_confidence": 2},
         {"points_2": 7},
         {"tau_1": float("nan")},
