@@ -139,6 +139,10 @@ def _unowned(
     tree: Tree, marks: Marks, lexicons: Lexicons, taken: frozenset[int], doubts: Sequence[Doubt]
 ) -> Iterator[Unit]:
     """Contestable clauses in the newsroom's own voice."""
+    rivals: dict[int, float] = {}
+    for one in doubts:
+        for i in one.tokens:
+            rivals[i] = max(one.probability, rivals.get(i, 0.0))
     for i, dep in enumerate(tree.deps):
         if dep not in _CLAUSE or i in taken or marks.quote_of[i] >= 0:
             continue
@@ -151,14 +155,13 @@ def _unowned(
         words = sum(tree.pos[j] in _CONTENT_POS for j in tokens)
         if words >= 3 and _is_contestable(tree, lexicons, i, tokens):
             span = tree.span(_without_marks(tree, tokens))
-            rival = max((one.probability for one in doubts if i in one.tokens), default=0.0)
             yield Unit(
                 span.start,
                 span.end,
                 Level.NO_SOURCE,
                 words,
                 _is_lead(marks, tokens[0]),
-                confidence=round(1 - rival, 3),
+                confidence=round(1 - rivals.get(i, 0.0), 3),
             )
 
 

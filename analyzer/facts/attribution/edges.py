@@ -66,13 +66,18 @@ GO_ON = 0.7
 
 def settle_edges(tree: Tree, marks: Marks, model: LinearModel, kept: list[Candidate]) -> None:
     """End the content of each attribution at the first break where it more likely ends."""
+    # Only cues of the same sentence are asked about: no candidate looks at all of the draft's.
+    together: dict[int, list[Candidate]] = {}
+    for candidate in kept:
+        together.setdefault(tree.sents[candidate.head], []).append(candidate)
     for candidate in kept:
         start = first_after(tree, marks, candidate)
         if start is None:
             continue
         content = set(candidate.content)
         _, end = tree.sent_ranges[tree.sents[start]]
-        for one in find_breaks(tree, marks, candidate, start, kept):
+        near = together.get(tree.sents[start], [])
+        for one in find_breaks(tree, marks, candidate, start, near):
             least = LEAVE if one.is_inside else GO_ON
             if model.probability(one.features) < least:
                 end = one.at
@@ -103,7 +108,11 @@ def first_after(tree: Tree, marks: Marks, candidate: Candidate) -> int | None:
 def find_breaks(
     tree: Tree, marks: Marks, candidate: Candidate, start: int, kept: list[Candidate]
 ) -> list[Break]:
-    """The breaks of the sentence after ``start`` in text order, with their features."""
+    """The breaks of the sentence after ``start`` in text order, with their features.
+
+    Args:
+        kept: the reported candidates, at least those of the sentence.
+    """
     _, last = tree.sent_ranges[tree.sents[start]]
     while last > start + 1 and tree.pos[last - 1] == "PUNCT" and marks.quote_of[last - 1] < 0:
         last -= 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from analyzer.facts.sources.cluster import Cluster
 from analyzer.facts.sources.description import Description, describe_phrase
 from analyzer.facts.sources.name import Name, Names
@@ -61,10 +63,8 @@ class Memory:
     def _salient_people(self, head: int, sentence: int) -> list[tuple[float, Cluster]]:
         tree = self.tree
         scored: list[tuple[float, Cluster]] = []
-        for first, last, name in self.named_heads:
-            if first >= head:
-                break
-            if name.label != "PERSON" or sentence - tree.sents[first] > 6:
+        for first, last, name in self._named_before(head, 6):
+            if name.label != "PERSON":
                 continue
             root = next(
                 (i for i in range(first, last) if tree.heads[i] not in range(first, last)), first
@@ -92,10 +92,19 @@ class Memory:
                 break
             if cluster.is_body:
                 return cluster
-        for first, _, name in reversed(self.named_heads):
-            if first < head and name.label in {"ORG", "LOC"} and sentence - tree.sents[first] <= 2:
+        for _, _, name in reversed(self._named_before(head, 2)):
+            if name.label in {"ORG", "LOC"}:
                 return self.named(name)
         return None
+
+    def _named_before(self, head: int, sentences: int) -> list[tuple[int, int, Name]]:
+        """Mentions of names before a token, in its sentence and so many sentences back."""
+        oldest = max(0, self.tree.sents[head] - sentences)
+        first, _ = self.tree.sent_ranges[oldest]
+        begin, end = (
+            bisect_left(self.named_heads, token, key=lambda one: one[0]) for token in (first, head)
+        )
+        return self.named_heads[begin:end]
 
     def by_role(self, noun: str, last_word: str, head: int) -> Cluster | None:
         best: Name | None = None
@@ -116,11 +125,9 @@ class Memory:
         ):  # fmt: skip
             return None
         fallback: Cluster | None = None
-        for first, _, name in reversed(self.named_heads):
-            if first >= head or name.label not in {"ORG", "LOC", "OTHER"}:
+        for _, _, name in reversed(self._named_before(head, 8)):
+            if name.label not in {"ORG", "LOC", "OTHER"}:
                 continue
-            if tree.sents[head] - tree.sents[first] > 8:
-                break
             if last_word in name.tokens or (name.tokens and name.tokens[-1] == last_word):
                 return self.named(name)
             if fallback is None and name.label == "ORG":
