@@ -76,4 +76,5 @@ def catalogue() -> Catalogue:
         names={rule.id: rule.name for rule in RULES},
         reasons={rule.id: rule.reason for rule in RULES},
         bases={code: row.what for code, row in load_lexicons().basis.items() if row.is_citable},
+        rests_on={rule.id: rule.basis for rule in RULES},
     )

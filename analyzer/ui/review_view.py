@@ -94,6 +94,10 @@ def _item(item: QueueItem, catalogue: Catalogue) -> dict[str, Any]:
         "short": to_excerpt(item.text, width=80),
         "message": to_visible(item.message),
         "why": to_runs(catalogue.reasons.get(item.rule, "")),
+        "basis": [
+            {"code": code, "name": catalogue.bases.get(code, "")}
+            for code in catalogue.rests_on.get(item.rule, ())
+        ],
         "advice": to_visible(item.advice),
     }
 

@@ -40,11 +40,13 @@ class Catalogue:
         names: rule id → name for people.
         reasons: rule id → why it matters, in plain words.
         bases: basis code → the standard or study it stands for.
+        rests_on: rule id → basis codes.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
     bases: Mapping[str, str] = field(default_factory=dict)
+    rests_on: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def to_view(report: Report, catalogue: Catalogue | None = None) -> dict[str, Any]:

@@ -160,7 +160,7 @@ def test_an_edited_file_stays_a_file(app: AppTest) -> None:
 
 
 def test_only_what_was_seen_is_cited(monkeypatch: pytest.MonkeyPatch) -> None:
-    rule = SimpleNamespace(id="SRC-X", name="A name", reason="It matters.")
+    rule = SimpleNamespace(id="SRC-X", name="A name", reason="It matters.", basis=("SEEN",))
     basis = {
         "SEEN": SimpleNamespace(what="what it says", is_citable=True),
         "RECALLED": SimpleNamespace(what="what it may say", is_citable=False),
@@ -176,6 +176,7 @@ def test_only_what_was_seen_is_cited(monkeypatch: pytest.MonkeyPatch) -> None:
             names={"SRC-X": "A name"},
             reasons={"SRC-X": "It matters."},
             bases={"SEEN": "what it says"},
+            rests_on={"SRC-X": ("SEEN",)},
         )
     finally:
         engine.catalogue.clear()

@@ -23,7 +23,11 @@ from tests.store.drafts import OTHER, report_of
 
 pytestmark = pytest.mark.system
 
-CATALOGUE = Catalogue(names={"SRC-REL": "Relation-only source"}, reasons={"SRC-REL": "*So* it is."})
+CATALOGUE = Catalogue(
+    names={"SRC-REL": "Relation-only source"},
+    reasons={"SRC-REL": "*So* it is."},
+    rests_on={"SRC-REL": ("ED",)},
+)
 
 
 @pytest.fixture
@@ -187,6 +191,7 @@ def test_hidden_characters_are_shown_and_nothing_is_markup(store: Store) -> None
         "<script>alert(1)</script> said.",
     ]
     assert item["why"] == [{"em": "So"}, " it is."]
+    assert item["basis"] == [{"code": "ED", "name": ""}]
     assert view["id"] == review_view.to_view(store.queue(), 0, CATALOGUE)["id"]
     assert view["id"] != review_view.to_view(store.queue(), 1, CATALOGUE)["id"]
 

@@ -17,6 +17,10 @@ function drawItem(queue, item) {
   const row = (term, ...content) => rows.append(el("dt", "", term), el("dd", "", ...content));
   if (item.why.length) row("Why", ...item.why.map((run) => (typeof run === "string" ? run : el("em", "", run.em))));
   row("Do", item.advice);
+  if (item.basis.length) {
+    const standards = item.basis.map(({ code, name }, i) => [i ? ", " : "", name ? tip(el("span", "", code), name) : code]);
+    row("Basis", ...standards.flat());
+  }
   row("Voice", item.voice);
   const sure = el("span", "", `${item.confidence}%`);
   row("Confidence", tip(sure, `Measured: findings of this kind were right ${item.confidence} times in 100.`));
