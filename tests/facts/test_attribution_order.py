@@ -146,6 +146,21 @@ def test_cited_people_are_a_source_below_the_statement_that_rests_on_them() -> N
     assert "two officials" in [source.description for source in facts.sources]
 
 
+@pytest.mark.parametrize(
+    "cited",
+    [
+        "*remarks=remark/NS [nmod by the *minister/N]",
+        "[nmod:poss the *minister/N ’s/T:case] *remarks=remark/NS",
+    ],
+)
+def test_cited_remarks_lead_to_who_made_them(cited: str) -> None:
+    facts = facts_of(CITING.format(cited))
+    one = next(one for one in facts.attributions if one.construction == "cited-source")
+    assert one.source is not None
+    assert "minister" in one.source.text
+    assert "remarks" not in one.source.text
+
+
 def test_cited_claim_is_no_source() -> None:
     facts = facts_of(CITING.format("the *frost/N"))
     assert all(one.construction != "cited-source" for one in facts.attributions)

@@ -16,6 +16,7 @@ from analyzer.lexicon_entries import PERSON_KINDS, NounKind
 #: *He cited intercepts*: what they bear out stands at most this many sentences before.
 _REACH = 2
 _LOOSE = frozenset({"advcl", "acl", "parataxis"})
+_BY = frozenset({"by", "from"})
 _BASIS = PERSON_KINDS | {NounKind.DOCUMENT, NounKind.INSTITUTION, NounKind.OUTLET}
 
 
@@ -28,8 +29,8 @@ def find_cited(
         i = citing.head
         if tree.pos[i] != "VERB" or tree.lemmas[i] not in word_list("citing_verb"):
             continue
-        source_head = tree.child(i, "obj")
-        if source_head is None or not _can_bear_out(tree, lexicons, source_head):
+        source_head = _bearer(tree, lexicons, tree.child(i, "obj"))
+        if source_head is None:
             continue
         parent = _statement(tree, citing, outer)
         if parent is None:
@@ -50,6 +51,23 @@ def find_cited(
             )  # fmt: skip
             found.append((cited, parent))
     return found
+
+
+def _bearer(tree: Tree, lexicons: Lexicons, cited: int | None) -> int | None:
+    """Who or what bears a statement out: what is cited, or who said it.
+
+    *Citing remarks by the minister* and *citing the minister's remarks* cite the minister.
+    """
+    if cited is None:
+        return None
+    if lexicons.cue(tree.lemmas[cited], "NOUN") is not None:
+        owners = tree.children_of(cited, "nmod:poss") + [
+            j for j in tree.children_of(cited, "nmod") if tree.case_of(j) in _BY
+        ]
+        for owner in owners:
+            if _can_bear_out(tree, lexicons, owner):
+                return owner
+    return cited if _can_bear_out(tree, lexicons, cited) else None
 
 
 def _can_bear_out(tree: Tree, lexicons: Lexicons, i: int) -> bool:
