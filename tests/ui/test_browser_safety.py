@@ -48,6 +48,9 @@ def _upload(page: Any, data: bytes) -> None:
     page.get_by_role("tab", name="Upload").click()
     file = {"name": NAME, "mimeType": "text/plain", "buffer": data}
     page.locator("input[type=file]").set_input_files(files=[file])
+    # A click while the file is still on its way would find no file.
+    page.get_by_test_id("stFileChipName").wait_for()
+    page.get_by_test_id("stFileChipIconSpinner").wait_for(state="hidden")
     page.get_by_role("button", name="Analyze file").click()
 
 
