@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from analyzer import __version__, cli_batch, cli_compare, cli_decisions, cli_score
-from analyzer.cli_config import LexiconFolder, Profile, register
+from analyzer.cli_config import Config, LexiconFolder, Model, Paths, Profile, Title, register
 from analyzer.cli_reports import Outcome, find_reports, is_single, make_settings, split_names
 from analyzer.console import FAILED, FLAGGED, errors_shown, to_json, writing
 from analyzer.threads import use_one_thread
@@ -67,12 +67,6 @@ class ListFormat(StrEnum):
     JSON = "json"
 
 
-Paths = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="PATH...", help="Drafts, directories of drafts, or - for standard input."
-    ),
-]
 Select = Annotated[
     list[str] | None,
     typer.Option("--select", metavar="RULES", help="Only these rules or categories (SRC,ATT-…)."),
@@ -80,16 +74,6 @@ Select = Annotated[
 Ignore = Annotated[
     list[str] | None,
     typer.Option("--ignore", metavar="RULES", help="All but these rules or categories."),
-]
-Model = Annotated[
-    str | None,
-    typer.Option("--model", metavar="NAME", help="Another spaCy pipeline, by name or path."),
-]
-Title = Annotated[
-    str | None, typer.Option("--title", help="Headline, for one draft that carries none itself.")
-]
-Config = Annotated[
-    Path | None, typer.Option("--config", metavar="FILE", help="Settings in a TOML file.")
 ]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")

@@ -13,6 +13,22 @@ from analyzer.console import errors_shown, to_json, writing
 if TYPE_CHECKING:
     from analyzer.config import Settings
 
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH...", help="Drafts, directories of drafts, or - for standard input."
+    ),
+]
+Title = Annotated[
+    str | None, typer.Option("--title", help="Headline, for one draft that carries none itself.")
+]
+Model = Annotated[
+    str | None,
+    typer.Option("--model", metavar="NAME", help="Another spaCy pipeline, by name or path."),
+]
+Config = Annotated[
+    Path | None, typer.Option("--config", metavar="FILE", help="Settings in a TOML file.")
+]
 Profile = Annotated[
     str | None,
     typer.Option(

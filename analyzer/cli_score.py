@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from analyzer.cli_config import LexiconFolder, Profile
+from analyzer.cli_config import Config, LexiconFolder, Model, Paths, Profile, Title
 from analyzer.cli_reports import Outcome, find_reports, is_single, make_settings
 from analyzer.console import FAILED, errors_shown, to_json, writing
 from analyzer.errors import InputError
@@ -27,24 +27,6 @@ class ScoreFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     CSV = "csv"
-
-
-Paths = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="PATH...", help="Drafts, directories of drafts, or - for standard input."
-    ),
-]
-Title = Annotated[
-    str | None, typer.Option("--title", help="Headline, for one draft that carries none itself.")
-]
-Model = Annotated[
-    str | None,
-    typer.Option("--model", metavar="NAME", help="Another spaCy pipeline, by name or path."),
-]
-Config = Annotated[
-    Path | None, typer.Option("--config", metavar="FILE", help="Settings in a TOML file.")
-]
 
 
 def register(app: typer.Typer) -> None:

@@ -40,7 +40,7 @@ from analyzer.lexicon_entries import (
     SourceNoun,
     SourcePhrase,
 )
-from analyzer.lexicon_framing import PatternEntry, TermPattern, by_first_word, by_list, to_rows
+from analyzer.lexicon_framing import PatternEntry, TermPattern, by_first_word, to_rows
 from analyzer.lexicon_patterns import first_words, match_pattern
 from analyzer.lexicon_reading import (
     FILES,
@@ -281,7 +281,7 @@ def _to_lexicons(entries: Mapping[str, Sequence[Any]], digest: str) -> Lexicons:
         loaded_terms=by_first_word(entries["loaded_terms.csv"], entries["framing_domains.csv"]),
         framing_patterns={row.id: row for row in entries["framing_patterns.csv"]},
         framing_rows=to_rows(entries["framing_patterns.csv"], entries["framing_domains.csv"]),
-        framing_words=by_list(entries["framing_words.csv"]),
+        framing_words=index_words(entries["framing_words.csv"]),
     )
 
 

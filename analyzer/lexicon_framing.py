@@ -177,14 +177,6 @@ class FramingWord:
     note: str
 
 
-def by_list(rows: Iterable[FramingWord]) -> Mapping[str, frozenset[str]]:
-    """Words by list."""
-    found: dict[str, set[str]] = {}
-    for row in rows:
-        found.setdefault(row.list, set()).add(row.word)
-    return {name: frozenset(words) for name, words in found.items()}
-
-
 def to_rows(
     patterns: Iterable[PatternEntry], domains: Iterable[Domain]
 ) -> Mapping[str, TermPattern]:

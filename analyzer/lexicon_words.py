@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from pydantic import ConfigDict
 
@@ -29,7 +29,15 @@ class ListedWord:
     note: str
 
 
-def index_words(rows: Iterable[ListedWord]) -> Mapping[str, frozenset[str]]:
+class _InList(Protocol):
+    @property
+    def list(self) -> str: ...
+
+    @property
+    def word(self) -> str: ...
+
+
+def index_words(rows: Iterable[_InList]) -> Mapping[str, frozenset[str]]:
     """Words by list."""
     found: dict[str, set[str]] = {}
     for row in rows:
