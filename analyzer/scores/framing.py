@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum
 
 from analyzer.types import (
     Category,
@@ -41,8 +42,8 @@ def measure_framing(facts: Facts, flags: Sequence[Flag], weights: Weights) -> Fr
         )
         for flag in own
     ]
-    points = sum(cost.points for cost in costs)
-    certain = sum(
+    points = fsum(cost.points for cost in costs)
+    certain = fsum(
         weights.points(cost.severity) for cost in costs if cost.status is not Status.DISMISSED
     )
     return FramingLoad(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from math import fsum
 
-from analyzer.types import Draft, Facts, Flag, Level, Span, Status, Unit, UnitScore, Weights
+from analyzer.scores.places import Places
+from analyzer.types import Draft, Facts, Flag, Level, Status, Unit, UnitScore, Weights
 
 #: Rules that ask who says so: a dismissal means that this statement needs no source.
 OWNERLESS = frozenset({"ATT-MISSING", "ATT-AGENTLESS", "ATT-HEARSAY", "ATT-EVENT", "CER-SPEC"})
@@ -19,15 +21,12 @@ def weigh(facts: Facts, flags: Sequence[Flag], weights: Weights) -> tuple[UnitSc
     it for want of one, and stays listed.
     """
     source_of = {one.id: one.source_id for one in facts.attributions}
-    asked = [flag for flag in flags if flag.rule in OWNERLESS]
-    # Units times flags would be quadratic in the draft; without a dismissal nothing is excused.
-    is_any_dismissed = any(flag.status is Status.DISMISSED for flag in asked)
-    excused = [is_any_dismissed and _is_excused(unit, asked) for unit in facts.units]
+    excused = _find_excused(facts.units, flags)
     heavy = [
         0.0 if is_excused else unit_weight(unit, weights)
         for unit, is_excused in zip(facts.units, excused, strict=True)
     ]
-    total = sum(heavy)
+    total = fsum(heavy)
     numbers = Paragraphs(facts.draft)
     taus = {level: weights.tau(level) for level in Level}
     found = []
@@ -67,16 +66,19 @@ def unit_weight(unit: Unit, weights: Weights) -> float:
 
 def mean_tau(units: Sequence[UnitScore]) -> float | None:
     """Weighted mean of τ over units; ``None`` where they weigh nothing."""
-    total = sum(unit.weight for unit in units)
-    return sum(unit.weight * unit.tau for unit in units) / total if total else None
+    total = fsum(unit.weight for unit in units)
+    return fsum(unit.weight * unit.tau for unit in units) / total if total else None
 
 
-def _is_excused(unit: Unit, asked: Sequence[Flag]) -> bool:
-    if unit.level is not Level.NO_SOURCE:
-        return False
-    where = Span(unit.start, unit.end)
-    here = [flag for flag in asked if where.overlaps(Span(flag.start, flag.end))]
-    return bool(here) and all(flag.status is Status.DISMISSED for flag in here)
+def _find_excused(units: Sequence[Unit], flags: Sequence[Flag]) -> list[bool]:
+    """Whether every flag that asked for the source of a statement was dismissed, and one did."""
+    asked = [flag for flag in flags if flag.rule in OWNERLESS]
+    dismissed = Places(flag for flag in asked if flag.status is Status.DISMISSED)
+    kept = Places(flag for flag in asked if flag.status is not Status.DISMISSED)
+    return [
+        unit.level is Level.NO_SOURCE and dismissed.is_any_in(unit) and not kept.is_any_in(unit)
+        for unit in units
+    ]
 
 
 class Paragraphs:
