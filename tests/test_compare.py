@@ -103,7 +103,10 @@ def test_measures_stand_beside_each_other() -> None:
 
 
 def test_figures_say_what_changed() -> None:
-    assert to_change(Delta("n", 0.25, 0.4, "share", True)) == "+15 %"
+    assert to_change(Delta("n", 0.25, 0.4, "share", True)) == "+15 points"
+    assert to_change(Delta("n", 0.41, 0.4, "share", True)) == "-1 point"
+    # The figures before and after are rounded, and the change is what lies between them.
+    assert to_change(Delta("n", 0.326, 0.314, "share", True)) == "-2 points"
     assert to_change(Delta("n", 3, 2, "count", False)) == "-1"
     assert to_change(Delta("n", 40.0, 40.02, "points", True)) == ""
     assert to_change(Delta("n", None, 40.0, "points", True)) == ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from analyzer.compare import Comparison, Delta, Fate, FlagChange
+from analyzer.outputs.measure_text import to_percent
 from analyzer.outputs.terminal import Terminal, to_line, to_path, to_table
 from analyzer.types import Flag, Report
 from analyzer.word_diff import Edit
@@ -99,19 +100,29 @@ def _measures(comparison: Comparison, terminal: Terminal) -> list[str]:
     return to_table(("measure", "before", "after", "change"), rows, terminal)
 
 
-def to_figure(delta: Delta, value: float | None, *, is_signed: bool = False) -> str:
+def to_figure(delta: Delta, value: float | None) -> str:
     """A value of the measure as it is shown; a dash where there was nothing to measure."""
     if value is None:
         return "-"
-    sign = "+" if is_signed else ""
-    if delta.unit == "share":
-        return f"{value * 100:{sign}.0f} %"
-    if delta.unit == "count":
-        return f"{value:{sign}.0f}"
-    return f"{value:{sign}.1f}"
+    return to_percent(value) if delta.unit == "share" else f"{value:.{_DECIMALS[delta.unit]}f}"
 
 
 def to_change(delta: Delta) -> str:
-    """The difference with its sign; empty where nothing changed."""
-    shown = to_figure(delta, delta.difference, is_signed=True)
-    return "" if shown.lstrip("+-").rstrip(" %") in ("0", "0.0", "") else shown
+    """The difference of the shown values with its sign; empty where they are the same.
+
+    The change of a share is in percentage points: from 40% to 20% is 20 points less, not 20%.
+    """
+    if delta.old is None or delta.new is None:
+        return ""
+    scale, decimals = (100 if delta.unit == "share" else 1), _DECIMALS[delta.unit]
+    difference = round(round(delta.new * scale, decimals) - round(delta.old * scale, decimals), 1)
+    if difference == 0:
+        return ""
+    shown = f"{difference:+.{decimals}f}"
+    if delta.unit != "share":
+        return shown
+    return f"{shown} point" if abs(difference) == 1 else f"{shown} points"
+
+
+_DECIMALS = {"share": 0, "count": 0, "points": 1}
+"""Places shown after the decimal point, by the unit of the measure."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from analyzer.outputs.cells import to_safe_cell
+from analyzer.outputs.measure_text import to_percent
 from analyzer.types import Level, Report, Source
 
 LEVEL_NAMES = {
@@ -92,7 +93,7 @@ def short_rows(report: Report) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
         (
             source.id,
             f"{int(source.level)} {LEVEL_NAMES[source.level]}",
-            f"{source.share * 100:.0f} %",
+            to_percent(source.share),
             str(len(source.attributions)),
             textwrap.shorten(label(report, source), _LABEL_WIDTH, placeholder=" ..."),
         )

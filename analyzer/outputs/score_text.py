@@ -6,6 +6,12 @@ import textwrap
 from collections.abc import Iterator
 
 from analyzer.outputs.ledger import LEVEL_NAMES
+from analyzer.outputs.measure_text import (
+    to_anonymity,
+    to_count,
+    to_percentages,
+    to_spread,
+)
 from analyzer.outputs.terminal import Terminal, to_line, to_path, to_table
 from analyzer.types import Composition, Flag, Mover, Percentile, Report, Scores, Status
 
@@ -21,13 +27,16 @@ _MEASURE_NAMES = {
     "institutions": "institutions",
     "anonymous": "anonymous or vague",
     "nobody": "nobody",
-    "referents": "unnamed sources",
+    "referents": "anonymous sources",
     "effective_sources": "effective sources",
     "largest_share": "largest source",
     "framing_load": "framing load",
-    "with_substantive_reason": "unnamed sources with a reason",
+    "with_substantive_reason": "anonymous sources with a reason",
     "must_fix": "flags to fix",
 }
+
+_SHARES = frozenset({"anonymous", "nobody", "with_substantive_reason"})
+"""Measures whose gains are percentage points."""
 
 _Lines = Iterator[str]
 
@@ -54,8 +63,8 @@ def to_score_lines(scores: Scores, terminal: Terminal) -> list[str]:
     for name, values in (
         ("Traceability", _traceability(scores, terminal)),
         ("Rests on", _composition(scores.composition, terminal)),
-        ("Anonymity", _anonymity(scores)),
-        ("Spread", _spread(scores)),
+        ("Anonymity", [to_anonymity(scores.anonymity)]),
+        ("Spread", [to_spread(scores.spread)]),
         ("Framing", _framing(scores)),
         ("Verification", _verification(scores)),
     ):
@@ -73,7 +82,7 @@ def _traceability(scores: Scores, terminal: Terminal) -> _Lines:
         return
     text = terminal.style(f"{measure.value:.0f}", "bold") + " of 100"
     if measure.low is not None and measure.high is not None:
-        text += f" (90 % interval {measure.low:.0f} to {measure.high:.0f})"
+        text += f" (90% interval {measure.low:.0f} to {measure.high:.0f})"
     if measure.attributed_only is not None:
         text += f", attributed content alone {measure.attributed_only:.0f}"
     yield text
@@ -99,42 +108,11 @@ def _composition(composition: Composition | None, terminal: Terminal) -> _Lines:
         length = round(drawn * _BAR_WIDTH) - len(bar)
         bar += (block if terminal.unicode else ascii_block) * length
     yield bar
+    percentages = to_percentages([share for _, share, _, _ in parts])
     yield ", ".join(
-        f"{block if terminal.unicode else ascii_block} {name} {_percent(share)}"
-        for name, share, block, ascii_block in parts
+        f"{block if terminal.unicode else ascii_block} {name} {percent}%"
+        for (name, _, block, ascii_block), percent in zip(parts, percentages, strict=True)
     )
-
-
-def _anonymity(scores: Scores) -> _Lines:
-    measure = scores.anonymity
-    if not measure.referents:
-        yield "no unnamed sources"
-        return
-    text = _count(measure.referents, "unnamed source")
-    if measure.with_substantive_reason is not None:
-        people = (
-            "1 person or group" if measure.people == 1 else f"{measure.people} people or groups"
-        )
-        text += f", {people} among them, {_percent(measure.with_substantive_reason)} of these"
-        text += " with a substantive reason"
-    if measure.opinions:
-        text += f", {measure.opinions} with opinion"
-    if measure.lead_depends:
-        text += "; headline or lead depends on them"
-    yield text
-
-
-def _spread(scores: Scores) -> _Lines:
-    measure = scores.spread
-    if not measure.distinct:
-        yield "no sources"
-        return
-    text = _count(measure.distinct, "source")
-    if measure.effective is not None:
-        text += f", effectively {measure.effective:.1f}"
-    if measure.largest_share is not None:
-        text += f"; the largest carries {_percent(measure.largest_share)}"
-    yield text
 
 
 def _framing(scores: Scores) -> _Lines:
@@ -142,7 +120,8 @@ def _framing(scores: Scores) -> _Lines:
     if measure.value is None:
         yield "not measured: no words of the newsroom's own, or no framing rules"
         return
-    yield f"{measure.value:.1f} points per 100 of {_count(measure.words, 'word')} in its own voice"
+    words = to_count(measure.words, "word")
+    yield f"{measure.value:.1f} points per 100 of {words} in its own voice"
 
 
 def _verification(scores: Scores) -> _Lines:
@@ -197,13 +176,11 @@ def _movers(movers: tuple[Mover, ...], terminal: Terminal) -> _Lines:
 
 
 def _gain(mover: Mover) -> str:
-    """*+6 traceability*, *−1.2 framing load*, *+13 % …*."""
+    """*+6 traceability*, *−1.2 framing load*, *+13 points …*."""
     name = _MEASURE_NAMES[mover.measure]
-    if mover.measure in {"with_substantive_reason"}:
-        return f"+{mover.gain:.0f} % {name}"
-    sign = "+" if mover.measure == "traceability" else "-"
-    percent = " %" if mover.measure in {"anonymous", "nobody"} else ""
-    return f"{sign}{mover.gain:g}{percent} {name}"
+    sign = "+" if mover.measure in {"traceability", "with_substantive_reason"} else "-"
+    unit = " points" if mover.measure in _SHARES else ""
+    return f"{sign}{mover.gain:g}{unit} {name}"
 
 
 def _units(report: Report, terminal: Terminal) -> _Lines:
@@ -270,11 +247,3 @@ def _flag_line(flag: Flag) -> str:
 def _shorten(text: str) -> str:
     flat = to_line(text)
     return flat if len(flat) <= _SHOWN else flat[: _SHOWN - 3].rstrip() + "..."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _percent(share: float | None) -> str:
-    return "none measured" if share is None else f"{share * 100:.0f} %"

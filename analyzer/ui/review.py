@@ -30,12 +30,12 @@ most severe first. Analyse a draft or a folder to begin.</p></div>
 """
 _TABLE = Environment(autoescape=True).from_string("""
 <table class="ws-acceptance"><thead><tr><th scope="col">Rule</th><th scope="col">Accepted</th>
-<th scope="col">Rate</th><th scope="col">95 % interval</th></tr></thead><tbody>
+<th scope="col">Rate</th><th scope="col">95% interval</th></tr></thead><tbody>
 {% for row in rows %}<tr><th scope="row">{{ row.name }} <span>{{ row.rule }}</span></th>
-<td>{{ row.accepted }} of {{ row.decided }}</td><td>{{ row.rate }} %</td>
+<td>{{ row.accepted }} of {{ row.decided }}</td><td>{{ row.rate }}%</td>
 <td><span class="ws-range" role="img" aria-label="{{ row.low }} to {{ row.high }} percent"><i
 style="left:{{ row.low }}%;width:{{ row.high - row.low }}%"></i><b style="left:{{ row.rate }}%"></b>
-</span> {{ row.low }} to {{ row.high }} %</td></tr>{% endfor %}</tbody></table>
+</span> {{ row.low }} to {{ row.high }}%</td></tr>{% endfor %}</tbody></table>
 """)
 
 

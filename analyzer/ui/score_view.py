@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from analyzer.outputs.measure_text import to_anonymity, to_percentages, to_spread
 from analyzer.types import (
     Ceiling,
     FlagPoints,
@@ -28,8 +29,8 @@ def to_scores(report: Report, places: Places) -> dict[str, Any]:
         "must_fix": list(scores.must_fix),
         "composition": _composition(scores),
         "traceability": _traceability(scores.traceability),
-        "anonymity": _anonymity(scores),
-        "spread": _spread(scores),
+        "anonymity": _sentence(to_anonymity(scores.anonymity)),
+        "spread": _sentence(to_spread(scores.spread)),
         "movers": [_mover(mover) for mover in scores.movers],
         "framing": _framing(scores),
         "verification": _verification(scores),
@@ -48,16 +49,6 @@ def _composition(scores: Scores) -> list[dict[str, Any]] | None:
             wording.COMPOSITION, shares, to_percentages(shares), strict=True
         )
     ]
-
-
-def to_percentages(shares: list[float]) -> list[int]:
-    """Whole percentages of shares that sum to 1, summing to 100 (largest remainders round up)."""
-    exact = [share * 100 for share in shares]
-    whole = [int(value) for value in exact]
-    by_remainder = sorted(range(len(exact)), key=lambda i: whole[i] - exact[i])
-    for index in by_remainder[: max(0, 100 - sum(whole))]:
-        whole[index] += 1
-    return whole
 
 
 def _traceability(measure: Traceability) -> dict[str, Any]:
@@ -86,9 +77,8 @@ def _ceiling(ceiling: Ceiling) -> dict[str, Any]:
 
 
 def _mover(mover: Mover) -> dict[str, Any]:
-    label = to_visible(mover.label)
     return {
-        "label": label[:1].upper() + label[1:],
+        "label": _sentence(to_visible(mover.label)),
         "gain": f"+{mover.gain:.0f}" if mover.gain >= 1 else f"+{mover.gain:.1f}",
         "measure": wording.MEASURES.get(mover.measure, mover.measure),
         "changes": [
@@ -173,38 +163,8 @@ def _percentile(one: Percentile) -> dict[str, Any]:
     }
 
 
-def _anonymity(scores: Scores) -> str:
-    measure = scores.anonymity
-    if not measure.referents:
-        return "No anonymous sources"
-    text = _count(measure.referents, "anonymous source")
-    if measure.with_substantive_reason is not None:
-        explained = round(measure.with_substantive_reason * measure.people)
-        people = (
-            "1 person or group" if measure.people == 1 else f"{measure.people} people or groups"
-        )
-        text += f", {people} among them, {explained or 'none'} with a real reason given"
-    if measure.opinions:
-        text += f"; {measure.opinions} give{'s' if measure.opinions == 1 else ''} opinion"
-    if measure.lead_depends:
-        text += "; headline or lead depends on anonymous sources"
-    return text
-
-
-def _spread(scores: Scores) -> str:
-    spread = scores.spread
-    if not spread.distinct:
-        return "No sources"
-    text = _count(spread.distinct, "source")
-    if spread.effective is not None and spread.distinct > 1:
-        text += f", effectively {spread.effective:.1f}"
-    if spread.largest_share is not None and spread.distinct > 1:
-        text += f"; the largest carries {round(spread.largest_share * 100)}%"
-    return text
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _rounded(value: float | None) -> int | None:

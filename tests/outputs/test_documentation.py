@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from analyzer.cli import Format
+from analyzer.compare import Fate, compare
+from analyzer.outputs.comparison import to_dict as comparison_to_dict
 from analyzer.outputs.json import to_dict
 from analyzer.types import Construction, Evidence, Level, Report, SourceClass, SpanText, Voice
 
@@ -46,6 +48,23 @@ def test_every_code_is_documented() -> None:
     assert {member.value for member in (*SourceClass, *Voice)} - named == set()
     for member in Format:
         assert f"`--format {member.value}`" in OUTPUT
+
+
+def test_every_key_and_code_of_a_comparison_is_documented(report: Report) -> None:
+    documented = OUTPUT.partition("\n## `comparison/1`\n")[2]
+    named = set(re.findall(r"[`\"]([\w/]+)[`\"]", documented))
+    edited = dataclasses.replace(report, flags=report.flags[1:])
+    comparison = compare(report, edited)
+    record = comparison_to_dict(comparison)
+    assert record["flags"], "a flag is needed to see its keys"
+    assert {*keys_of(record), record["schema"]} - named == set()
+    assert {fate.value for fate in Fate} - named == set()
+    assert {delta.unit for delta in comparison.deltas} - named == set()
+    # And nothing is documented that is not there.
+    keys = re.findall(r"^\| ((?:`\w+`(?:, )?)+) \|", documented, flags=re.MULTILINE)
+    assert {key for cell in keys for key in re.findall(r"\w+", cell)} - set(
+        keys_of(record)
+    ) == set()
 
 
 def test_every_level_is_explained() -> None:

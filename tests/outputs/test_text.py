@@ -20,10 +20,10 @@ def test_verdict_counts_each_severity(make_report: Callable[..., Report]) -> Non
 
 def test_scores_are_told_with_interval_ceiling_and_composition(report: Report) -> None:
     text = to_text(report)
-    assert "38 of 100 (90 % interval 28 to 47), attributed content alone 64" in text
+    assert "38 of 100 (90% interval 28 to 47), attributed content alone 64" in text
     assert "capped at 60: the lead rests only on sources of level 3 or below" in text
-    assert "█ named sources 30 %" in text
-    assert "░ nobody 40 %" in text
+    assert "█ named sources 30%" in text
+    assert "░ nobody 40%" in text
     bar = next(line for line in text.splitlines() if "██" in line).split()[-1]
     assert [bar.count(block) for block in "█▓▒░"] == [12, 2, 10, 16]
 

@@ -31,7 +31,7 @@ def test_flags_stand_under_their_fate_with_name_and_place() -> None:
 
 def test_measures_say_whether_the_news_is_good() -> None:
     rows = {row["name"]: row for row in _view()["measures"]}  # type: ignore[attr-defined]
-    assert rows["Rests on nobody"]["change"] == "+20 %"
+    assert rows["Rests on nobody"]["change"] == "+20 points"
     assert rows["Rests on nobody"]["news"] == "bad"
     assert rows["Rests on anonymous or vague sources"]["news"] == "good"
     assert rows["Rests on institutions and well-described sources"]["news"] == ""

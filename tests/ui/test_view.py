@@ -5,12 +5,9 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from analyzer import types as t
 from analyzer.ui import wording
-from analyzer.ui.score_view import to_percentages
 from analyzer.ui.view import Catalogue, to_marks, to_view
 from tests.ui.reports import flag_at, report_of
 
@@ -129,11 +126,3 @@ def test_any_text_can_be_sent_to_a_browser(text: str) -> None:
 def test_the_id_changes_with_the_view_and_only_then(report: t.Report) -> None:
     assert to_view(report)["id"] == to_view(report)["id"]
     assert to_view(report)["id"] != to_view(dataclasses.replace(report, flags=()))["id"]
-
-
-@given(st.lists(st.integers(0, 1000), min_size=4, max_size=4).filter(sum))
-def test_percentages_sum_to_a_hundred(weights: list[int]) -> None:
-    shares = [weight / sum(weights) for weight in weights]
-    percentages = to_percentages(shares)
-    assert sum(percentages) == 100
-    assert all(abs(p - share * 100) < 1 for p, share in zip(percentages, shares, strict=True))

@@ -23,6 +23,7 @@ _SCRIPTS = (
     "filters.js",
     "flags.js",
     "card.js",
+    "reasons.js",
     "decide.js",
     "sources.js",
     "score.js",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
@@ -31,14 +31,20 @@ class SentDecision(BaseModel):
     reason: str = Field(default="", max_length=LONGEST_REASON)
 
 
+Sent = TypeVar("Sent", bound=SentDecision)
 _DECISIONS = TypeAdapter(list[SentDecision])
 
 
 def to_decisions(value: Any) -> list[SentDecision]:
     """The decisions in a message, in the order they were made; none in a malformed one."""
+    return read(value, _DECISIONS)
+
+
+def read(value: Any, shape: TypeAdapter[list[Sent]]) -> list[Sent]:
+    """``to_decisions`` for decisions of any shape."""
     if not isinstance(value, list) or len(value) > _MOST:
         return []
     try:
-        return sorted(_DECISIONS.validate_python(value), key=lambda sent: sent.number)
+        return sorted(shape.validate_python(value), key=lambda sent: sent.number)
     except ValidationError:
         return []

@@ -1,7 +1,5 @@
 // One flag of the queue: what stands in the draft, what is wrong with it, and what can be done.
 
-const LONGEST_REASON = 300;
-
 function drawItem(queue, item) {
   const severity = queue.view.severities.find((option) => option.code === item.severity).name;
   const head = el(
@@ -39,7 +37,11 @@ function drawPieces(pieces) {
 }
 
 function drawDecision(queue, item) {
-  if (queue.asksReason) return drawReasons(queue, item);
+  if (queue.asksReason) {
+    const dismiss = (reason) => queue.decide("dismissed", reason);
+    const cancel = () => queue.askReason(false);
+    return drawReasons(`Dismiss “${item.short}”, because:`, queue.view.reasons, { dismiss, cancel });
+  }
   const { status, reason, by } = queue.markOf(item);
   const box = el("div", "decision");
   if (status === "open") {
@@ -53,25 +55,6 @@ function drawDecision(queue, item) {
     box.append(el("p", `told is-${status}`, told), button("act", () => queue.undo(), "Undo", el("kbd", "", "u")));
   }
   return box;
-}
-
-function drawReasons(queue, item) {
-  const dismiss = (reason) => queue.decide("dismissed", reason);
-  const list = labelled(el("div", "reasons"), "group", "Why is it dismissed?");
-  list.append(el("p", "muted", `Dismiss “${item.short}”, because:`));
-  queue.view.reasons.forEach((reason, index) => {
-    list.append(button("act", () => dismiss(reason), el("kbd", "", String(index + 1)), reason));
-  });
-  const own = el("input", "own");
-  own.placeholder = "Another reason, then Enter";
-  own.maxLength = LONGEST_REASON;
-  own.setAttribute("aria-label", "Another reason");
-  own.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && own.value.trim()) dismiss(own.value.trim());
-    if (event.key === "Escape") queue.askReason(false);
-  });
-  list.append(own, link(() => queue.askReason(false), "Cancel"));
-  return list;
 }
 
 function drawRow(queue, item, index) {

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter
 
 from analyzer.ui.board import messages
-
-_MOST = 1000
 
 
 class SentDecision(messages.SentDecision):
@@ -26,9 +24,4 @@ _DECISIONS = TypeAdapter(list[SentDecision])
 
 def to_decisions(value: Any) -> list[SentDecision]:
     """The decisions in a message, in the order they were made; none in a malformed one."""
-    if not isinstance(value, list) or len(value) > _MOST:
-        return []
-    try:
-        return sorted(_DECISIONS.validate_python(value), key=lambda sent: sent.number)
-    except ValidationError:
-        return []
+    return messages.read(value, _DECISIONS)

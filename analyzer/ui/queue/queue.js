@@ -166,7 +166,7 @@ class Queue {
   }
 
   obey(key) {
-    const reason = this.asksReason && /^[1-9]$/.test(key) ? this.view.reasons[Number(key) - 1] : null;
+    const reason = this.asksReason ? reasonOf(key, this.view.reasons) : undefined;
     if (reason) this.decide("dismissed", reason);
     else if (key === "Escape" && this.asksReason) this.askReason(false);
     else if (key === "u") this.undo();

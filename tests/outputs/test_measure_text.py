@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analyzer.outputs.measure_text import to_anonymity, to_percentages, to_spread
+from analyzer.types import AnonymityMeasure, Spread
+
+
+@pytest.mark.parametrize(
+    ("measure", "text"),
+    [
+        (AnonymityMeasure(0, None, False), "no anonymous sources"),
+        (AnonymityMeasure(1, None, False), "1 anonymous source"),
+        (
+            AnonymityMeasure(3, 0.0, False, people=2),
+            "3 anonymous sources, 2 people or groups among them, none with a real reason given",
+        ),
+        (
+            AnonymityMeasure(1, None, True),
+            "1 anonymous source; headline or lead depends on anonymous sources",
+        ),
+        (
+            AnonymityMeasure(2, 0.5, False, people=2, opinions=1),
+            "2 anonymous sources, 1 with a real reason given; 1 gives opinion",
+        ),
+        (
+            AnonymityMeasure(2, 1.0, False, people=1),
+            "2 anonymous sources, 1 person or group among them, 1 with a real reason given",
+        ),
+    ],
+)
+def test_anonymity_reads_as_a_sentence(measure: AnonymityMeasure, text: str) -> None:
+    assert to_anonymity(measure) == text
+
+
+@pytest.mark.parametrize(
+    ("measure", "text"),
+    [
+        (Spread(0, None, None), "no sources"),
+        # One source carries all there is; to say so adds nothing.
+        (Spread(1, 1.0, 1.0), "1 source"),
+        (Spread(4, 2.44, 0.4), "4 sources, effectively 2.4; the largest carries 40%"),
+        (Spread(4, None, None), "4 sources"),
+    ],
+)
+def test_spread_reads_as_a_sentence(measure: Spread, text: str) -> None:
+    assert to_spread(measure) == text
+
+
+@given(st.lists(st.integers(0, 1000), min_size=4, max_size=4).filter(sum))
+def test_percentages_sum_to_a_hundred(weights: list[int]) -> None:
+    shares = [weight / sum(weights) for weight in weights]
+    percentages = to_percentages(shares)
+    assert sum(percentages) == 100
+    assert all(abs(p - share * 100) < 1 for p, share in zip(percentages, shares, strict=True))
