@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from analyzer.outputs.corpora import to_corpus_name
 from analyzer.outputs.ledger import LEVEL_NAMES
 from analyzer.outputs.measure_text import (
     to_anonymity,
@@ -224,7 +225,10 @@ def _flag_list(
 def _percentiles(percentiles: tuple[Percentile, ...], terminal: Terminal) -> _Lines:
     if not percentiles:
         return
-    yield from _heading(f"Among articles of like length in {percentiles[0].corpus}", terminal)
+    corpus, about = to_corpus_name(percentiles[0].corpus)
+    yield from _heading(f"Among articles of like length: {to_line(corpus)}", terminal)
+    if about:
+        yield _INDENT + about
     header = ("measure", "value", "percentile", "articles", "length", "note")
     rows = [
         (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from analyzer.outputs.corpora import to_corpus_name
 from analyzer.outputs.measure_text import to_anonymity, to_percentages, to_spread
 from analyzer.types import (
     Ceiling,
@@ -153,12 +154,15 @@ def to_group(level: int) -> str:
 
 
 def _percentile(one: Percentile) -> dict[str, Any]:
+    name, about = to_corpus_name(one.corpus)
     of_length = "of every length" if one.band == "all" else f"of {one.band.replace('-', '–')} words"
     return {
         "measure": one.measure,
         "name": wording.MEASURES.get(one.measure, one.measure),
         "percentile": round(one.percentile),
-        "among": f"{one.n:,} articles {of_length} ({to_visible(one.corpus)})",
+        "among": f"{one.n:,} articles {of_length}",
+        "corpus": to_visible(name),
+        "about": to_visible(about),
         "warning": to_visible(one.warning),
     }
 

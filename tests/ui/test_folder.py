@@ -24,6 +24,7 @@ from analyzer.ui.folder.table import (
     MEASURES,
     Shown,
     filter_frame,
+    to_corpora,
     to_failures,
     to_frame,
     to_severity,
@@ -130,6 +131,10 @@ def test_the_table_has_a_row_for_each_article(folder: Path) -> None:
     assert list(frame["composition_nobody"]) == [40, 40, 40]
     assert all(len(row) == BINS for row in frame["severity"])
     assert all(pd.api.types.is_numeric_dtype(frame[column.name]) for column in MEASURES)
+
+
+def test_the_articles_that_percentiles_compare_with_are_named(folder: Path) -> None:
+    assert [corpus.name for corpus in to_corpora(_done(folder).results)] == ["test articles"]
 
 
 def test_filters_add_up(folder: Path) -> None:

@@ -105,6 +105,17 @@ def test_nothing_to_measure_is_shown_as_such(report: t.Report) -> None:
     assert (shown["anonymity"], shown["spread"]) == ("No anonymous sources", "No sources")
 
 
+def test_reference_articles_are_called_by_name(report: t.Report) -> None:
+    corpora = ("us-news-2016", "our-archive")
+    percentiles = tuple(t.Percentile("nobody", 0.2, 41.4, one, 99, "300-599") for one in corpora)
+    scores = dataclasses.replace(report.scores, percentiles=percentiles)
+    shipped, own = to_marks(dataclasses.replace(report, scores=scores))["scores"]["percentiles"]
+    assert shipped["among"] == "99 articles of 300–599 words"
+    assert shipped["corpus"] == "US campaign coverage of 2016"
+    assert "seven publishers" in shipped["about"]
+    assert (own["corpus"], own["about"]) == ("our-archive", "")
+
+
 def test_failed_stages_and_warnings_are_carried(report: t.Report) -> None:
     facts = dataclasses.replace(report.facts, warnings=("a quotation never closes",))
     view = to_view(

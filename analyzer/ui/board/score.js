@@ -19,6 +19,7 @@ function fillScore(board) {
       drawFraming(board, scores),
       drawVerification(board, scores.verification),
       drawUnits(board, scores.units),
+      drawCorpora(scores.percentiles),
       el("p", "fine", "The claim is how far a reader can trace this text, never whether it is true."),
     ].filter(Boolean),
   );
@@ -67,11 +68,17 @@ function drawPercentiles(scores, measures) {
       el(
         "div",
         "percentile",
-        el("span", "", `${one.name}: more than ${one.percentile}% of ${one.among}`),
+        el("span", "", `${one.name}: more than ${one.percentile}% of ${one.among} (${one.corpus})`),
         drawScale(one.percentile),
         one.warning ? el("span", "fine", one.warning) : null,
       ),
     );
+}
+
+// What the articles are that percentiles compare with.
+function drawCorpora(percentiles) {
+  const told = [...new Map(percentiles.map((one) => [one.corpus, one.about]))].filter(([, about]) => about);
+  return told.length ? el("p", "fine", ...told.map(([corpus, about]) => `Compared with ${corpus}: ${about}. `)) : null;
 }
 
 function drawMovers(board, movers) {

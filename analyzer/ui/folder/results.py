@@ -21,6 +21,7 @@ from analyzer.ui.folder.table import (
     Column,
     Shown,
     filter_frame,
+    to_corpora,
     to_failures,
     to_frame,
 )
@@ -29,6 +30,12 @@ from analyzer.ui.session import Entry
 _HEADING = Environment(autoescape=True).from_string("""
 <div class="ws-run"><b dir="auto">{{ name }}</b><span>{{ counts }}</span>
 {% if was_cancelled %}<span>Stopped early: this is what was done.</span>{% endif %}</div>
+""")
+_HINT = Environment(autoescape=True).from_string("""
+<p class="ws-quiet">Sort by a column’s head; mark a row to open the article.
+{% for name, about in corpora %}%ile: how many of 100 articles of like length have less, in
+{{ name }}{{ ' (' ~ about ~ ')' if about }}.
+{% endfor %}</p>
 """)
 _FAILURES = Environment(autoescape=True).from_string("""
 <div class="ws-table"><table><thead><tr><th>File</th><th>Stage</th><th>Reason</th></tr></thead>
@@ -99,7 +106,7 @@ def _filters(job: Job, frame: Any) -> Any:
 
 
 def _show_table(job: Job, frame: Any) -> None:
-    st.html('<p class="ws-quiet">Sort by a column’s head; mark a row to open the article.</p>')
+    st.html(_HINT.render(corpora=to_corpora(job.results)))
     event = st.dataframe(
         frame,
         hide_index=True,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from analyzer.batch import Failed, Item
 from analyzer.batch.stream import Analysed
 from analyzer.batch.tables import Rows, failure_row, rows_of
+from analyzer.outputs.corpora import CorpusName, to_corpus_name
 from analyzer.types import Report, Status
 from analyzer.ui.display import to_visible
 
@@ -134,6 +135,17 @@ def _row(shown: Shown) -> dict[str, Any]:
     row["path"] = to_visible(shown.path)
     row["severity"] = list(shown.severity)
     return row
+
+
+def to_corpora(results: Iterable[Shown | Failed]) -> list[CorpusName]:
+    """The reference corpora that the percentiles compare with."""
+    codes = {
+        article.get("percentile_corpus")
+        for shown in results
+        if isinstance(shown, Shown)
+        for article in shown.rows["articles"]
+    }
+    return [to_corpus_name(to_visible(code)) for code in sorted(filter(None, codes))]
 
 
 def to_failures(results: Iterable[Shown | Failed]) -> list[dict[str, str]]:
