@@ -17,6 +17,7 @@ from analyzer.ui.queue import show_queue
 from analyzer.ui.queue.messages import to_decisions
 
 _FLAGS, _RULES = "Queue", "How often rules are right"
+_PART = "review-part"
 _QUEUE = "review-queue"
 _ANSWERED = "whosays_review_answered"
 _BATCH = "whosays_review_batch"
@@ -49,7 +50,13 @@ def render() -> None:
             return
         # No tabs: they would show what was true when the page was opened.
         part = st.segmented_control(
-            "Part", (_FLAGS, _RULES), default=_FLAGS, required=True, label_visibility="collapsed"
+            "Part",
+            (_FLAGS, _RULES),
+            default=_FLAGS,
+            required=True,
+            label_visibility="collapsed",
+            key=_PART,
+            persist_state="session",
         )
         if part == _FLAGS:
             chosen = review_filters.show(store, documents, engine.catalogue().names)

@@ -19,6 +19,8 @@ _FIELDS = ("documents", "rules", "categories", "severities", "reviewer")
 def show(store: Store, documents: Sequence[DocumentRef], names: Mapping[str, str]) -> QueueFilter:
     """Draw the filters in one line; returns what they are set to.
 
+    They stay as they are while the editor is on other pages.
+
     Args:
         names: rule id → name.
     """
@@ -30,6 +32,8 @@ def show(store: Store, documents: Sequence[DocumentRef], names: Mapping[str, str
         default=(Status.OPEN,),
         selection_mode="multi",
         label_visibility="collapsed",
+        key=f"{_CHOSEN}-statuses",
+        persist_state="session",
     )
     used = sum(bool(st.session_state.get(f"{_CHOSEN}-{field}")) for field in _FIELDS)
     with more.popover(f"Filters ({used})" if used else "Filters", width="stretch"):
@@ -49,6 +53,7 @@ def _show_lists(
         format_func=lambda one: labels.get(one, one),
         placeholder="All",
         key=f"{_CHOSEN}-documents",
+        persist_state="session",
     )
     rules = st.multiselect(
         "Rule",
@@ -56,6 +61,7 @@ def _show_lists(
         format_func=lambda rule: f"{names.get(rule, rule)} ({rule})",
         placeholder="All",
         key=f"{_CHOSEN}-rules",
+        persist_state="session",
     )
     categories = st.multiselect(
         "Category",
@@ -63,6 +69,7 @@ def _show_lists(
         format_func=lambda category: wording.CATEGORIES[category][0],
         placeholder="All",
         key=f"{_CHOSEN}-categories",
+        persist_state="session",
     )
     severities = st.multiselect(
         "Severity",
@@ -70,6 +77,7 @@ def _show_lists(
         format_func=wording.SEVERITIES.__getitem__,
         placeholder="All",
         key=f"{_CHOSEN}-severities",
+        persist_state="session",
     )
     reviewer = st.selectbox(
         "Decided by",
@@ -78,6 +86,7 @@ def _show_lists(
         placeholder="Anybody",
         help="Of the flags that are not open, those that this person decided.",
         key=f"{_CHOSEN}-reviewer",
+        persist_state="session",
     )
     return {
         "documents": tuple(document_ids),

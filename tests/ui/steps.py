@@ -21,6 +21,14 @@ def analyse(page: Any, text: str, title: str = "") -> None:
     page.locator(".board .draft").wait_for()
 
 
+def settle(page: Any) -> None:
+    """Wait until the script has run and nothing fades any more: Streamlit greys what is stale."""
+    page.wait_for_function(
+        "() => !document.querySelector('[data-test-script-state=running], [data-stale=true]')"
+        " && document.getAnimations().every(one => one.playState !== 'running')"
+    )
+
+
 def go_to(page: Any, name: str) -> None:
     """Choose a page in the navigation."""
     page.get_by_role("link", name=name, exact=True).click()

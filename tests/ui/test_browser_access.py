@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.ui.conftest import Server
-from tests.ui.steps import DRAFT, analyse, compare, go_to
+from tests.ui.steps import DRAFT, analyse, compare, go_to, settle
 
 pytestmark = pytest.mark.browser
 
@@ -24,6 +24,7 @@ def _findings(page: Any) -> list[str]:
     axe = pytest.importorskip("axe_playwright_python")
     script = Path(str(axe.__file__)).with_name("axe.min.js").read_text(encoding="utf-8")
     page.wait_for_timeout(500)
+    settle(page)
     page.evaluate(script)
     found = page.evaluate("chrome => axe.run({ exclude: chrome })", [[one] for one in CHROME])
     return [

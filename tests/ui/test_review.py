@@ -99,6 +99,42 @@ def test_a_filter_starts_another_queue(store: Store) -> None:
     assert "No flag passes these filters." in _words(app)
 
 
+def _two_pages() -> None:
+    import streamlit as st
+
+    from analyzer.ui import review
+
+    if st.session_state.get("elsewhere"):
+        st.text("Another page")
+    else:
+        review.render()
+
+
+def test_filters_are_kept_while_another_page_is_open(store: Store) -> None:
+    pool = store.remember(report_of(OTHER, path="/n/pool.txt", title=None, flagged=("insider",)))
+    store.remember(report_of(path="/news/ferry.txt"))
+    app = AppTest.from_function(_two_pages, default_timeout=20).run()
+    app.multiselect[0].select(pool.id)
+    app.segmented_control[1].set_value([Status.OPEN, Status.ACCEPTED]).run()
+    for elsewhere in (True, False):
+        app.session_state["elsewhere"] = elsewhere
+        app.run()
+    assert app.multiselect[0].value == [pool.id]
+    assert app.segmented_control[1].value == [Status.OPEN, Status.ACCEPTED]
+    assert [item.text for item in app.session_state["whosays_review_batch"][1]] == ["insider"]
+
+
+def test_a_filter_on_a_document_that_was_forgotten_is_dropped(store: Store) -> None:
+    pool = store.remember(report_of(OTHER, path="/n/pool.txt", title=None, flagged=("insider",)))
+    store.remember(report_of(path="/news/ferry.txt"))
+    app = _render()
+    app.multiselect[0].select(pool.id).run()
+    store.forget(pool)
+    app.run()
+    assert not app.exception
+    assert len(app.session_state["whosays_review_batch"][1]) == 3
+
+
 def test_a_rule_dismissed_too_often_is_switched_off_by_a_button(store: Store) -> None:
     for number in range(21):
         document = store.remember(

@@ -12,9 +12,8 @@ from jinja2 import Environment
 from analyzer.errors import AnalyzerError
 from analyzer.ui import engine, navigation, notices
 from analyzer.ui.display import to_excerpt
-from analyzer.ui.folder import charts, exports
+from analyzer.ui.folder import charts, exports, state
 from analyzer.ui.folder.job import Job, to_clock
-from analyzer.ui.folder.state import clear_job
 from analyzer.ui.folder.table import (
     COLUMNS,
     MEASURES,
@@ -68,7 +67,7 @@ def show_results(job: Job) -> None:
             )
         )
     with action:
-        st.button("New folder", on_click=clear_job, width="stretch")
+        st.button("New folder", on_click=state.clear_job, width="stretch")
     if job.unkept is not None:
         notices.show_error(job.unkept)
     if articles:
@@ -94,14 +93,20 @@ def _filters(job: Job, frame: Any) -> Any:
         {row["rule"] for one in job.results if isinstance(one, Shown) for row in one.rows["flags"]}
     )
     search, rule, severe = st.columns([3, 2, 1.2], vertical_alignment="bottom")
-    words = search.text_input("Headline or file", placeholder="Any words", key="folder-words")
+    words = search.text_input(
+        "Headline or file",
+        placeholder="Any words",
+        key=state.WORDS,
+        persist_state="session",
+    )
     chosen = rule.selectbox(
         "Has a flag of",
         [None, *found],
         format_func=lambda name: f"{names.get(name, name)} ({name})" if name else "Any rule",
-        key="folder-rule",
+        key=state.RULE,
+        persist_state="session",
     )
-    only = severe.checkbox("Something must be fixed", key="folder-severe")
+    only = severe.checkbox("Something must be fixed", key=state.SEVERE, persist_state="session")
     return filter_frame(frame, job.results, words=words, rule=chosen, only_must_fix=only)
 
 
@@ -143,7 +148,9 @@ def _show_charts(job: Job, frame: Any) -> None:
     )
     with spread:
         labels = {column.label: column for column in MEASURES}
-        label = st.selectbox("Measure", list(labels), key="folder-measure", index=2)
+        label = st.selectbox(
+            "Measure", list(labels), key=state.MEASURE, index=2, persist_state="session"
+        )
         st.altair_chart(charts.distribution(frame, labels[label]), key="folder-distribution")
     with plane:
         st.html('<p class="ws-quiet">Click a point to open the article.</p>')

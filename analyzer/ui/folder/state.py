@@ -7,6 +7,9 @@ import streamlit as st
 from analyzer.ui.folder.job import Job
 
 _JOB = "whosays_folder"
+WORDS, RULE, SEVERE, MEASURE = "folder-words", "folder-rule", "folder-severe", "folder-measure"
+"""What the results are filtered by and which measure is drawn: kept while the editor reads an
+article on another page, until the run is put away."""
 
 
 def current_job() -> Job | None:
@@ -26,4 +29,5 @@ def clear_job() -> None:
     job = current_job()
     if job is not None:
         job.cancel()
-    st.session_state.pop(_JOB, None)
+    for name in (_JOB, WORDS, RULE, SEVERE, MEASURE):
+        st.session_state.pop(name, None)
