@@ -6,8 +6,9 @@ beyond a paragraph is decided here:
 * A speech over several paragraphs opens in each and closes once.  Its parts share a ``group``
   number; a part continued in the next paragraph counts as closed.  The part behind a paragraph
   that never closed may also lack the opening mark, if its first double mark closes.
-* A quotation that never closes and is not continued ends with its paragraph, or before the next
-  opening mark of its family if a new sentence or clause begins there, and is warned of.
+* A quotation that never closes and is not continued ends before the next opening mark of its
+  family, at the end of the sentence before that if there is one, else with its paragraph; and is
+  warned of.  One mark too few so changes no quotation that follows.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from itertools import count
 from typing import NamedTuple
 
 from analyzer.facts.quotation_marks import Mark, find_marks
-from analyzer.facts.quotation_pairs import Pair, pair_marks
+from analyzer.facts.quotation_pairs import Pair, cut_unclosed, pair_marks
 from analyzer.ingest.lines import LineIndex
 from analyzer.ingest.masking import blank_ranges
 from analyzer.types import Paragraph, Quotation, Span
@@ -110,11 +111,16 @@ class _Part(NamedTuple):
 
 
 class _Pending(NamedTuple):
-    """A quotation still open at the end of its paragraph."""
+    """A quotation still open at the end of its paragraph.
+
+    Attributes:
+        cut: what it and others open inside it are if it is not continued.
+    """
 
     mark: Mark
     end: int
     group: int
+    cut: list[Pair]
 
 
 def _find_parts(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[_Part]:
@@ -135,21 +141,20 @@ def _find_parts(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[_Part]:
                 if not is_continued and stray is not None and stray.family is family:
                     is_continued = True
                     pairs.append(Pair(start, start, stray.start, stray.end, family))
-            yield _Part(_to_pair(pending, is_closed=is_continued), pending.group)
+            yield from _settle(pending, groups, is_continued=is_continued)
         for pair in pairs:
             yield _Part(pair, _pick_group(pair, start, pending, is_continued) or next(groups))
-        mark = pairing.unclosed
-        if mark is None:
+        if not pairing.unclosed:
             pending = None
             continue
-        unclosed = _Pending(mark, paragraph.end, 0)
-        group = _pick_group(_to_pair(unclosed), start, pending, is_continued) or next(groups)
-        pending = unclosed._replace(group=group)
+        cut = cut_unclosed(text, pairing, paragraph.end)
+        group = _pick_group(cut[0], start, pending, is_continued) or next(groups)
+        pending = _Pending(pairing.unclosed[0], paragraph.end, group, cut)
         if paragraph.is_headline:
-            yield _Part(_to_pair(pending), group)
+            yield from _settle(pending, groups, is_continued=False)
             pending = None
     if pending is not None:
-        yield _Part(_to_pair(pending), pending.group)
+        yield from _settle(pending, groups, is_continued=False)
 
 
 def _pick_group(pair: Pair, start: int, pending: _Pending | None, is_continued: bool) -> int:
@@ -159,9 +164,14 @@ def _pick_group(pair: Pair, start: int, pending: _Pending | None, is_continued: 
     return pending.group if pair.family is pending.mark.family else 0
 
 
-def _to_pair(pending: _Pending, *, is_closed: bool = False) -> Pair:
-    mark, end = pending.mark, pending.end
-    return Pair(mark.start, mark.end, end, end, mark.family, is_closed)
+def _settle(pending: _Pending, groups: Iterator[int], *, is_continued: bool) -> Iterator[_Part]:
+    """A part of a speech up to the end of its paragraph; or quotations that lack a mark."""
+    if is_continued:
+        mark, end = pending.mark, pending.end
+        yield _Part(Pair(mark.start, mark.end, end, end, mark.family), pending.group)
+        return
+    for number, pair in enumerate(pending.cut):
+        yield _Part(pair, next(groups) if number else pending.group)
 
 
 def _nest(parts: list[_Part]) -> tuple[list[_Part], list[int]]:

@@ -7,6 +7,7 @@ dropped, and a possessive inside single marks is known by a better closing mark 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -19,6 +20,8 @@ MAX_DEPTH = 8
 MIN_UNCLOSED_WORDS = 4
 """Words behind an opening single mark that never closes below which it was an apostrophe."""
 
+# Not behind an initial or a short title (*Sen. Roe*).
+_SENTENCE_END = re.compile(r"(?:(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})\.|[!?…])(?=\s)")
 _BEFORE_NEW = (".", ",", ":", ";", "!", "?", "—", "–", "”", '"', "’", "»")
 
 
@@ -39,12 +42,13 @@ class Pairing:
 
     Attributes:
         pairs: quotations that end within the paragraph, in the order they end.
-        unclosed: the outermost opening mark still open at the end of the paragraph, if any.
+        unclosed: opening marks still open at the end of the paragraph, outermost first.  A speech
+            that goes on in the next paragraph opens with the first; the others are then noise.
         stray: a closing double mark before any opening one, if there is one.
     """
 
     pairs: list[Pair] = field(default_factory=list)
-    unclosed: Mark | None = None
+    unclosed: list[Mark] = field(default_factory=list)
     stray: Mark | None = None
 
 
@@ -142,8 +146,7 @@ class _Pairer:
         """Settle what is open at the end: quotations that a new one cut short, and one more.
 
         An opening mark behind a comma or the end of a sentence begins a new quotation rather than
-        one inside another of its family, so what was open before ends there.  Of what is still
-        open after that, the outermost is kept; the marks inside it close nothing.
+        one inside another of its family, so what was open before ends there.
         """
         new_starts = [
             pair.start for pair in self._result.pairs if self._begins_anew(pair.start, pair.family)
@@ -155,9 +158,9 @@ class _Pairer:
             if not is_speech_opener(self._text, mark, self._start, cut):
                 continue
             if cut < self._end and mark.family is not Family.SINGLE:
-                self._add_unclosed(mark, cut)
-            elif self._result.unclosed is None:
-                self._result.unclosed = mark
+                self._add_unclosed(mark, find_sentence_end(self._text, mark.end, cut))
+            else:
+                self._result.unclosed.append(mark)
 
     def _begins_anew(self, start: int, family: Family) -> bool:
         if family is Family.SINGLE:
@@ -198,10 +201,36 @@ class _Pairer:
             self._add_unclosed(mark, end)
 
     def _add_unclosed(self, mark: Mark, end: int) -> None:
-        inner_end = mark.end + len(self._text[mark.end : end].rstrip())
-        self._result.pairs.append(
-            Pair(mark.start, mark.end, inner_end, inner_end, mark.family, is_closed=False)
+        self._result.pairs.append(to_unclosed(self._text, mark, end))
+
+
+def cut_unclosed(text: str, pairing: Pairing, end: int) -> list[Pair]:
+    """The quotations that were open at the end of a paragraph, none of which is continued.
+
+    Each ends before the next mark of its family that opens: not the quotations behind a missing
+    mark are wrong then, but the one that lacks it.
+    """
+    found = []
+    for mark in pairing.unclosed:
+        starts = [pair.start for pair in pairing.pairs if pair.family is mark.family]
+        starts += [other.start for other in pairing.unclosed if other.family is mark.family]
+        cut = min((start for start in starts if start > mark.start), default=None)
+        found.append(
+            to_unclosed(text, mark, end if cut is None else find_sentence_end(text, mark.end, cut))
         )
+    return found
+
+
+def to_unclosed(text: str, mark: Mark, end: int) -> Pair:
+    """The quotation from an opening mark to ``end`` that nothing closes."""
+    inner_end = mark.end + len(text[mark.end : end].rstrip())
+    return Pair(mark.start, mark.end, inner_end, inner_end, mark.family, is_closed=False)
+
+
+def find_sentence_end(text: str, start: int, end: int) -> int:
+    """Where the last sentence that ends in ``text[start:end]`` does, or ``end`` where none does."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, start, end)]
+    return ends[-1] if ends else end
 
 
 def is_speech_opener(text: str, mark: Mark, start: int, end: int) -> bool:

@@ -187,6 +187,42 @@ def test_unclosed_quotation_ends_before_the_next(mark: str) -> None:
     assert (first.depth, second.depth) == (0, 0)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The closing mark of the first quotation is missing; the next one stands as it is.
+        (
+            "The code “leaves every door open. It adds that “fines are light” and rare.",
+            ["“leaves every door open.", "“fines are light”"],
+        ),
+        (
+            "The code ''leaves every 'front' door open. It adds that ''fines are light'' and rare.",
+            ["''leaves every 'front' door open.", "'front'", "''fines are light''"],
+        ),
+        (
+            "He asked “Sen. Roe and “the others” to stay.",
+            ["“Sen. Roe and", "“the others”"],
+        ),
+        # Two are missing.
+        (
+            "He saw “the door. She saw “the wall. They saw “the end” of it.",
+            ["“the door.", "“the wall.", "“the end”"],
+        ),
+        ("He saw “the door. She saw “the wall.", ["“the door.", "“the wall."]),
+    ],
+)
+def test_missing_mark_changes_no_other_quotation(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected
+
+
+def test_quotation_inside_a_speech_that_goes_on_stays_inside() -> None:
+    text = "“We call it “the wall” here, all of us.\n\n“It stays,” he said."
+    first, inner, second = find(text)
+    assert (inner.depth, text[inner.start : inner.end]) == (1, "“the wall”")
+    assert first.group == second.group
+    assert first.is_closed
+
+
 def test_headline_is_not_continued() -> None:
     text = "“Never again\n\n“Always,” he said."
     head, body = find_paragraphs(text)
