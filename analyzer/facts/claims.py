@@ -17,6 +17,8 @@ from analyzer.lexicon import Lexicons
 from analyzer.lexicon_entries import NounKind
 from analyzer.types import Attribution, Level, Source, SourceClass, Span, Unit
 
+MIN_WORDS = 3
+"""Content words from which on a newsroom clause asserts anything."""
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _CLAUSE = frozenset({"root", "conj", "parataxis", "advcl", "acl:relcl"})
 _MODALS = frozenset({"may", "might", "could", "would", "should", "must", "will"})
@@ -143,6 +145,24 @@ def _unowned(
     for one in doubts:
         for i in one.tokens:
             rivals[i] = max(one.probability, rivals.get(i, 0.0))
+    for i, tokens in _without_shared(dict(_contestable(tree, marks, lexicons, taken))).items():
+        words = sum(tree.pos[j] in _CONTENT_POS for j in tokens)
+        if words >= MIN_WORDS:
+            span = tree.span(_without_marks(tree, tokens))
+            yield Unit(
+                span.start,
+                span.end,
+                Level.NO_SOURCE,
+                words,
+                _is_lead(marks, tokens[0]),
+                confidence=round(1 - rivals.get(i, 0.0), 3),
+            )
+
+
+def _contestable(
+    tree: Tree, marks: Marks, lexicons: Lexicons, taken: frozenset[int]
+) -> Iterator[tuple[int, list[int]]]:
+    """The head of each contestable clause with its words, those of clauses inside it among them."""
     for i, dep in enumerate(tree.deps):
         if dep not in _CLAUSE or i in taken or marks.quote_of[i] >= 0:
             continue
@@ -153,16 +173,17 @@ def _unowned(
             j for j in tree.subtree(i, without=bar) if j not in taken and marks.quote_of[j] < 0
         ]
         words = sum(tree.pos[j] in _CONTENT_POS for j in tokens)
-        if words >= 3 and _is_contestable(tree, lexicons, i, tokens):
-            span = tree.span(_without_marks(tree, tokens))
-            yield Unit(
-                span.start,
-                span.end,
-                Level.NO_SOURCE,
-                words,
-                _is_lead(marks, tokens[0]),
-                confidence=round(1 - rivals.get(i, 0.0), 3),
-            )
+        if words >= MIN_WORDS and _is_contestable(tree, lexicons, i, tokens):
+            yield i, tokens
+
+
+def _without_shared(clauses: dict[int, list[int]]) -> dict[int, list[int]]:
+    """The clauses with every word in the innermost one alone: none is weighed twice."""
+    owner: dict[int, int] = {}
+    # A clause inside another one has fewer words.
+    for i, tokens in sorted(clauses.items(), key=lambda clause: -len(clause[1])):
+        owner |= dict.fromkeys(tokens, i)
+    return {i: [j for j in tokens if owner[j] == i] for i, tokens in clauses.items()}
 
 
 def _without_marks(tree: Tree, tokens: list[int]) -> list[int]:

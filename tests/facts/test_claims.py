@@ -146,6 +146,17 @@ def test_opinions_that_have_no_subject_of_their_own(notation: str) -> None:
     assert len(unsourced(facts_of(notation))) == 1
 
 
+def test_word_of_a_clause_inside_another_is_weighed_once() -> None:
+    facts = facts_of(
+        "[nsubj The *closure/N [acl:relcl [nsubj *which/PR] could *cripple/VB [obj the whole/J "
+        "*town/N]]] has *cost=cost/VP [obj many/J *jobs=job/NS [nmod in the *port/N]] ."
+    )
+    assert [(one.words, words(facts, one)[:11]) for one in facts.units] == [
+        (5, "The closure"),
+        (3, "which could"),
+    ]
+
+
 def test_a_body_that_could_be_asked_draws_no_conclusion() -> None:
     facts = facts_of("[nsubj The *court/N] *sent=send/V [obj the *case/N] [obl to the *jury/N] .")
     assert unsourced(facts) == []
