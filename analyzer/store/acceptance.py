@@ -6,6 +6,7 @@ from math import sqrt
 
 from sqlalchemy import Connection, func, select
 
+from analyzer.store.continuing import is_continued
 from analyzer.store.decisions import in_force
 from analyzer.types import RuleAcceptance, Status
 
@@ -18,12 +19,13 @@ _Z = 1.959964
 def by_rule(connection: Connection) -> list[RuleAcceptance]:
     """Every rule somebody decided about, the least accepted first.
 
-    A flag counts once, with the decision in force, also when it has gone from its draft since.
+    A flag counts once, with the decision in force, also when it has gone from its draft since;
+    where a decision was made anew after an edit of the sentence, that one counts.
     """
     latest = in_force()
     rows = connection.execute(
         select(latest.c.rule, latest.c.status, func.count())
-        .where(latest.c.status != Status.OPEN.value)
+        .where(latest.c.status != Status.OPEN.value, ~is_continued(latest.c))
         .group_by(latest.c.rule, latest.c.status)
     )
     counts: dict[str, dict[str, int]] = {}

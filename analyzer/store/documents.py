@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from analyzer.errors import StoreError
+from analyzer.store.continuing import to_continued
 from analyzer.store.matching import Marks, find_document
-from analyzer.store.schema import documents, flags, paragraphs
+from analyzer.store.schema import decisions, documents, flags, paragraphs
 from analyzer.types import DocumentRef, Flag, Report
 
 CONTEXT = 240
@@ -23,6 +24,8 @@ def remember(
 ) -> DocumentRef:
     """Write the document as it now is; flags it no longer has are kept but no longer present.
 
+    A flag whose sentence was edited knows which one it continues (see ``continuing``).
+
     Args:
         known_id: the document it is, if the caller knows.
     """
@@ -30,12 +33,21 @@ def remember(
     found = known_id or find_document(connection, marks)
     document_id = found or uuid.uuid4().hex
     put_document(connection, document_id, marks, now, is_new=found is None)
+    known = connection.execute(select(flags).where(flags.c.document_id == document_id)).all()
+    decided = set(
+        connection.scalars(
+            select(decisions.c.fingerprint).where(decisions.c.document_id == document_id)
+        )
+    )
     # A stage that failed found nothing; its earlier flags are not gone.
     if not report.failures:
         connection.execute(
             update(flags).where(flags.c.document_id == document_id).values(is_present=False)
         )
     rows = {flag.fingerprint: _to_row(report, flag, document_id) for flag in report.flags}
+    continued = to_continued(known, rows, decided, is_whole=not report.failures)
+    for fingerprint, earlier in continued.items():
+        rows[fingerprint]["continues"] = earlier
     connection.execute(
         delete(flags).where(flags.c.document_id == document_id, flags.c.fingerprint.in_(rows))
     )
@@ -118,6 +130,7 @@ def _to_row(report: Report, flag: Flag, document_id: str) -> dict[str, Any]:
         "message": flag.message[:_MAX_TEXT],
         "advice": flag.advice[:_MAX_TEXT],
         "is_present": True,
+        "continues": None,
     }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Subquery, func, select
 
+from analyzer.store.continuing import decided_before
 from analyzer.store.decisions import in_force
 from analyzer.store.schema import documents, flags
 from analyzer.types import (
@@ -66,7 +67,10 @@ def list_queue(connection: Connection, chosen: QueueFilter, limit: int | None) -
         .where(*_decided(chosen, latest))
         .limit(limit)
     )
-    return [_to_item(row) for row in connection.execute(query)]
+    rows = connection.execute(query).all()
+    edited = sorted({row.document_id for row in rows if row.continues})
+    earlier = decided_before(connection, edited) if edited else {}
+    return [_to_item(row, earlier.get((row.document_id, row.fingerprint))) for row in rows]
 
 
 def count_queue(connection: Connection, chosen: QueueFilter) -> int:
@@ -128,7 +132,7 @@ def _decided(chosen: QueueFilter, latest: Subquery) -> Iterator[ColumnElement[bo
         yield latest.c.reviewer == chosen.reviewer
 
 
-def _to_item(row: Row[Any]) -> QueueItem:
+def _to_item(row: Row[Any], before_edit: Decision | None) -> QueueItem:
     status = Status(row.status)
     decision = None
     if row.decision_id is not None:
@@ -158,4 +162,5 @@ def _to_item(row: Row[Any]) -> QueueItem:
         advice=row.advice,
         status=status,
         decision=decision,
+        before_edit=before_edit,
     )

@@ -28,7 +28,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-HEAD = "0002"
+HEAD = "0003"
 """Revision of the schema this module describes."""
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -111,6 +111,7 @@ flags = Table(
     Column("message", SafeText, nullable=False),
     Column("advice", SafeText, nullable=False),
     Column("is_present", Boolean, nullable=False),
+    Column("continues", String(64), nullable=True),
 )
 
 decisions = Table(

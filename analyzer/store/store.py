@@ -9,7 +9,7 @@ from typing import Self
 
 from sqlalchemy import Engine, select
 
-from analyzer.store import acceptance, decisions, documents, exchange, migrations, queue
+from analyzer.store import acceptance, continuing, decisions, documents, exchange, migrations, queue
 from analyzer.store.database import create, reading, to_url, writing
 from analyzer.store.matching import find_document, to_marks
 from analyzer.store.queue import QueueFilter
@@ -127,6 +127,15 @@ class Store:
         """Decisions in force in a document, by fingerprint; open flags are left out."""
         with reading(self._engine) as connection:
             return decisions.statuses(connection, document.id)
+
+    def decided_before(self, document: DocumentRef) -> dict[str, Decision]:
+        """What was decided about flags before their sentence was edited, by fingerprint as now.
+
+        Such a flag is open until somebody confirms the decision or makes another.
+        """
+        with reading(self._engine) as connection:
+            found = continuing.decided_before(connection, [document.id])
+        return {fingerprint: decision for (_, fingerprint), decision in found.items()}
 
     def apply(self, report: Report, document: DocumentRef) -> Report:
         """The report with the status of every flag, and the reason given for it."""

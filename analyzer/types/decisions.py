@@ -53,6 +53,8 @@ class QueueItem:
         line: 1-based, in the document as it was last read.
         status: what is in force.
         decision: the row that put it in force; ``None`` while nobody decided.
+        before_edit: what was decided about it before its sentence was edited; shown until somebody
+            decides anew, and not in force.
     """
 
     document: DocumentRef
@@ -70,6 +72,7 @@ class QueueItem:
     advice: str
     status: Status
     decision: Decision | None
+    before_edit: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)
