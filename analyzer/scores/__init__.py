@@ -68,7 +68,7 @@ def score(
             measure_framing(facts, flags, weights) if Category.FRM in ran else FramingLoad(None)
         ),
         units=units,
-        movers=find_movers(facts, flags, weights),
+        movers=find_movers(facts, flags, units, weights),
     )
     if reference is not None:
         found = tuple(find_percentiles(scores, facts.n_words, reference))

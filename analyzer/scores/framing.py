@@ -25,7 +25,7 @@ def measure_framing(facts: Facts, flags: Sequence[Flag], weights: Weights) -> Fr
     What stands in quotations or in a source's reported words is the source's.  A dismissed flag
     is listed and costs nothing.
     """
-    words = sum(facts.voice_words.get(voice, 0) for voice in _OWN_VOICES)
+    words = own_words(facts)
     own = [flag for flag in flags if is_framing(flag)]
     costs = [
         FlagPoints(
@@ -34,11 +34,7 @@ def measure_framing(facts: Facts, flags: Sequence[Flag], weights: Weights) -> Fr
             severity=flag.severity,
             confidence=flag.confidence,
             status=flag.status,
-            points=(
-                0.0
-                if flag.status is Status.DISMISSED
-                else weights.points(flag.severity) * flag.confidence
-            ),
+            points=0.0 if flag.status is Status.DISMISSED else points_of(flag, weights),
         )
         for flag in own
     ]
@@ -47,12 +43,27 @@ def measure_framing(facts: Facts, flags: Sequence[Flag], weights: Weights) -> Fr
         weights.points(cost.severity) for cost in costs if cost.status is not Status.DISMISSED
     )
     return FramingLoad(
-        value=round(100 * points / words, 2) if words else None,
+        value=to_load(points, words),
         points=round(points, 2),
-        unweighted=round(100 * certain / words, 2) if words else None,
+        unweighted=to_load(certain, words),
         words=words,
         flags=tuple(sorted(costs, key=lambda cost: -cost.points)),
     )
+
+
+def own_words(facts: Facts) -> int:
+    """Words of headline and newsroom voice."""
+    return sum(facts.voice_words.get(voice, 0) for voice in _OWN_VOICES)
+
+
+def points_of(flag: Flag, weights: Weights) -> float:
+    """What an open framing flag costs."""
+    return weights.points(flag.severity) * flag.confidence
+
+
+def to_load(points: float, words: int) -> float | None:
+    """Points per 100 words; ``None`` without words."""
+    return round(100 * points / words, 2) if words else None
 
 
 def is_framing(flag: Flag) -> bool:

@@ -1,16 +1,13 @@
-"""What would move the scores most: every change is made, and the changed draft scored."""
+"""What would move the scores most: what the draft would score with every change made."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analyzer.scores.anonymity import measure_anonymity
 from analyzer.scores.changes import Edit, find_edits
-from analyzer.scores.composition import measure_composition
-from analyzer.scores.framing import measure_framing
-from analyzer.scores.statements import Paragraphs, weigh
-from analyzer.scores.traceability import measure_value
-from analyzer.types import Change, Facts, Flag, Mover, Severity, Status, Weights
+from analyzer.scores.statements import Paragraphs
+from analyzer.scores.tally import Figures, Tally
+from analyzer.types import Change, Facts, Flag, Mover, UnitScore, Weights
 
 TOP = 8
 """Changes listed for each measure."""
@@ -35,16 +32,21 @@ _AIMS = {
     "reword": ("framing_load",),
 }
 
-_Figures = dict[str, float | None]
 
+def find_movers(
+    facts: Facts, flags: Sequence[Flag], units: Sequence[UnitScore], weights: Weights
+) -> tuple[Mover, ...]:
+    """The changes that help most, best first: those of traceability before the others.
 
-def find_movers(facts: Facts, flags: Sequence[Flag], weights: Weights) -> tuple[Mover, ...]:
-    """The changes that help most, best first: those of traceability before the others."""
-    before = measure_figures(facts, flags, weights)
+    Args:
+        units: the statements of ``facts`` as ``weigh`` gives them for these flags.
+    """
+    tally = Tally(facts, flags, units, weights)
+    before = tally.figures()
     numbers = Paragraphs(facts.draft)
     found: dict[str, list[Mover]] = {name: [] for name in _MEASURES}
-    for edit in find_edits(facts, tuple(flags), weights):
-        mover = _to_mover(edit, before, measure_figures(edit.facts, edit.flags, weights), numbers)
+    for edit in find_edits(facts, flags, weights):
+        mover = _to_mover(edit, before, tally.figures_after(edit), numbers)
         if mover is not None:
             found[mover.measure].append(mover)
     for movers in found.values():
@@ -52,28 +54,7 @@ def find_movers(facts: Facts, flags: Sequence[Flag], weights: Weights) -> tuple[
     return tuple(mover for movers in found.values() for mover in movers[:TOP])
 
 
-def measure_figures(facts: Facts, flags: Sequence[Flag], weights: Weights) -> _Figures:
-    """The measures that changes are judged by, unrounded and without intervals."""
-    units = weigh(facts, flags, weights)
-    composition = measure_composition(units)
-    return {
-        "traceability": measure_value(units, flags, facts.n_words, weights).value,
-        "framing_load": measure_framing(facts, flags, weights).value,
-        "with_substantive_reason": measure_anonymity(
-            facts.sources, units, flags
-        ).with_substantive_reason,
-        "anonymous": composition.anonymous if composition else None,
-        "nobody": composition.nobody if composition else None,
-        "must_fix": float(
-            sum(
-                flag.severity is Severity.MUST_FIX and flag.status is not Status.DISMISSED
-                for flag in flags
-            )
-        ),
-    }
-
-
-def _to_mover(edit: Edit, before: _Figures, after: _Figures, numbers: Paragraphs) -> Mover | None:
+def _to_mover(edit: Edit, before: Figures, after: Figures, numbers: Paragraphs) -> Mover | None:
     gains = {name: _gain(name, before[name], after[name]) for name in _MEASURES}
     aim = next((name for name in _AIMS[edit.kind] if gains[name] >= SMALLEST), None)
     if aim is None:
@@ -92,8 +73,8 @@ def _to_mover(edit: Edit, before: _Figures, after: _Figures, numbers: Paragraphs
         spans=edit.spans,
         paragraphs=tuple(paragraphs),
         source_id=edit.source_id,
-        unit_ids=edit.unit_ids,
-        flag_ids=edit.flag_ids,
+        unit_ids=tuple(f"U{number + 1}" for number in sorted({*edit.raised, *edit.cut})),
+        flag_ids=tuple(flag.id for flag in edit.gone),
     )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 
 import pytest
 
 from analyzer.scores import score
 from analyzer.scores.movers import find_movers
+from analyzer.scores.statements import weigh
 from analyzer.types import Facts, Flag, Level, Mover, Severity, SourceClass, Span, Status, Unit
 from tests.scores.building import (
     TABLE,
@@ -17,6 +19,10 @@ from tests.scores.building import (
     build_source,
     unit,
 )
+
+
+def movers_of(facts: Facts, flags: Sequence[Flag]) -> tuple[Mover, ...]:
+    return find_movers(facts, flags, weigh(facts, flags, TABLE), TABLE)
 
 
 def facts_with_crowd(level: int = 1) -> Facts:
@@ -39,7 +45,7 @@ def of_kind(movers: tuple[Mover, ...], kind: str) -> Mover:
 
 def test_naming_a_source_gains_what_the_named_draft_scores() -> None:
     facts = facts_with_crowd()
-    mover = of_kind(find_movers(facts, (), TABLE), "name")
+    mover = of_kind(movers_of(facts, ()), "name")
     named = [dataclasses.replace(one, level=Level.NAMED) if one.level == 1 else one
              for one in facts.units]  # fmt: skip
     before = score(facts, []).traceability.value
@@ -52,14 +58,14 @@ def test_naming_a_source_gains_what_the_named_draft_scores() -> None:
 
 
 def test_named_source_tied_to_a_body_has_a_role_too() -> None:
-    mover = of_kind(find_movers(facts_with_crowd(3), (), TABLE), "name")
+    mover = of_kind(movers_of(facts_with_crowd(3), ()), "name")
     assert mover.gain == 12  # 40 to 100, a fifth of the weight
 
 
 def test_naming_the_one_who_gives_an_opinion_lifts_the_cap() -> None:
     facts = facts_with_crowd()
     flag = build_flag("SRC-OPINION", Severity.MUST_FIX, source="S1", attribution="A2", at=110)
-    movers = find_movers(facts, [flag], TABLE)
+    movers = movers_of(facts, [flag])
     named, cut = of_kind(movers, "name"), of_kind(movers, "cut")
     assert named.gain == 28  # 70 to 98
     assert named.flag_ids == ("F1",)
@@ -69,31 +75,31 @@ def test_naming_the_one_who_gives_an_opinion_lifts_the_cap() -> None:
 
 def test_claim_that_finds_a_source_gains() -> None:
     facts = build_facts([unit(7)] * 4 + [unit(0, at=440)])
-    mover = of_kind(find_movers(facts, (), TABLE), "source")
+    mover = of_kind(movers_of(facts, ()), "source")
     assert (mover.gain, mover.unit_ids, mover.paragraphs) == (18, ("U5",), (5,))
 
 
 def test_reason_for_anonymity_gains_in_its_own_measure() -> None:
-    mover = of_kind(find_movers(facts_with_crowd(), (), TABLE), "reason")
+    mover = of_kind(movers_of(facts_with_crowd(), ()), "reason")
     assert (mover.measure, mover.gain) == ("with_substantive_reason", 100)
 
 
 def test_rewording_gains_framing_points_unless_dismissed() -> None:
     flag = build_flag("FRM-FEAR", Severity.MUST_FIX, confidence=0.5)
-    mover = of_kind(find_movers(build_facts(), [flag], TABLE), "reword")
+    mover = of_kind(movers_of(build_facts(), [flag]), "reword")
     assert (mover.measure, mover.gain) == ("framing_load", 1.5)
     dismissed: Flag = dataclasses.replace(flag, status=Status.DISMISSED)
-    assert find_movers(build_facts(), [dismissed], TABLE) == ()
+    assert movers_of(build_facts(), [dismissed]) == ()
 
 
 def test_short_draft_gains_in_shares() -> None:
     facts = dataclasses.replace(facts_with_crowd(), n_words=80)
-    mover = of_kind(find_movers(facts, (), TABLE), "name")
+    mover = of_kind(movers_of(facts, ()), "name")
     assert (mover.measure, mover.gain) == ("anonymous", 20)
 
 
 def test_best_comes_first_and_nothing_gains_nothing() -> None:
     units = [unit(7)] * 4 + [unit(0, words, at=40) for words in (5, 20, 10)]
-    movers = find_movers(build_facts(units), (), TABLE)
+    movers = movers_of(build_facts(units), ())
     assert [one.gain for one in movers] == sorted((one.gain for one in movers), reverse=True)
-    assert find_movers(build_facts([unit(7)] * 5), (), TABLE) == ()
+    assert movers_of(build_facts([unit(7)] * 5), ()) == ()
