@@ -12,8 +12,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, Subquery, func, insert, select
 
 from analyzer.errors import StoreError
-from analyzer.store.schema import decisions, flags, to_storable
-from analyzer.types import Decision, Status
+from analyzer.store.schema import decisions, documents, flags, to_storable
+from analyzer.types import Decision, DocumentRef, PastDecision, Status
 
 MAX_REASON = 2_000
 MAX_REVIEWER = 200
@@ -124,6 +124,30 @@ def statuses(connection: Connection, document_id: str) -> dict[str, Decision]:
         )
     )
     return {row.fingerprint: to_decision(row) for row in rows}
+
+
+def past(connection: Connection, limit: int | None) -> list[PastDecision]:
+    """Decisions of all documents with the words they are about, the latest first."""
+    query = (
+        select(decisions, documents.c.name, documents.c.headline, flags.c.text, flags.c.is_present)
+        .join(documents, documents.c.id == decisions.c.document_id)
+        .outerjoin(
+            flags,
+            (flags.c.document_id == decisions.c.document_id)
+            & (flags.c.fingerprint == decisions.c.fingerprint),
+        )
+        .order_by(decisions.c.decided_at.desc(), decisions.c.seq.desc())
+        .limit(limit)
+    )
+    return [
+        PastDecision(
+            to_decision(row),
+            DocumentRef(row.document_id, row.name, row.headline),
+            row.text,
+            bool(row.is_present),
+        )
+        for row in connection.execute(query)
+    ]
 
 
 def history(

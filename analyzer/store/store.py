@@ -15,7 +15,15 @@ from analyzer.store.matching import find_document, to_marks
 from analyzer.store.queue import QueueFilter
 from analyzer.store.schema import decisions as decision_table
 from analyzer.store.schema import documents as document_table
-from analyzer.types import Decision, DocumentRef, QueueItem, Report, RuleAcceptance, Status
+from analyzer.types import (
+    Decision,
+    DocumentRef,
+    PastDecision,
+    QueueItem,
+    Report,
+    RuleAcceptance,
+    Status,
+)
 
 
 def open_store(url: str | None = None) -> Store:
@@ -158,6 +166,11 @@ class Store:
             return decisions.history(
                 connection, document.id if document is not None else None, fingerprint
             )
+
+    def past(self, *, limit: int | None = None) -> list[PastDecision]:
+        """Decisions of all documents with the words they are about, the latest first."""
+        with reading(self._engine) as connection:
+            return decisions.past(connection, limit)
 
     def queue(
         self, filters: QueueFilter | None = None, *, limit: int | None = None

@@ -10,7 +10,7 @@ One file for each stage that makes them; the package imports nothing of ours bes
 
 from __future__ import annotations
 
-from analyzer.types.decisions import Decision, DocumentRef, QueueItem, RuleAcceptance
+from analyzer.types.decisions import Decision, DocumentRef, PastDecision, QueueItem, RuleAcceptance
 from analyzer.types.draft import Draft, Paragraph
 from analyzer.types.facts import (
     Anonymity,
@@ -94,6 +94,7 @@ __all__ = [
     "Level",
     "Mover",
     "Paragraph",
+    "PastDecision",
     "Percentile",
     "Provenance",
     "QueueItem",

@@ -76,6 +76,21 @@ class QueueItem:
 
 
 @dataclass(frozen=True, slots=True)
+class PastDecision:
+    """A row of the history with what it is about.
+
+    Attributes:
+        text: the flagged words; ``None`` once the document was forgotten.
+        is_present: the document as last read has the flag.
+    """
+
+    decision: Decision
+    document: DocumentRef
+    text: str | None
+    is_present: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RuleAcceptance:
     """How often editors agreed with a rule: its measured precision in this newsroom.
 

@@ -9,7 +9,7 @@ import streamlit as st
 from analyzer.config import Settings
 from analyzer.errors import StoreError
 from analyzer.store import MAX_REVIEWER, Store, open_store
-from analyzer.types import DocumentRef, Report, Status
+from analyzer.types import Decision, DocumentRef, Report, Status
 from analyzer.ui.board.messages import SentDecision
 
 _REVIEWER = "whosays_reviewer"
@@ -79,6 +79,15 @@ def apply_decisions(report: Report, document: DocumentRef, settings: Settings) -
         return report
     scores = rescore(report, statuses, settings=settings).scores
     return replace(decided, scores=scores)
+
+
+def decided_before(document: DocumentRef) -> dict[str, Decision]:
+    """Decisions made before the flagged sentence was edited, by fingerprint.
+
+    Raises:
+        StoreError: the store cannot be read.
+    """
+    return store().decided_before(document)
 
 
 def reviewer() -> str | None:

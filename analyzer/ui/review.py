@@ -12,11 +12,11 @@ from analyzer import newsroom
 from analyzer.errors import AnalyzerError, StoreError
 from analyzer.store import QueueFilter, Store
 from analyzer.types import QueueItem, Status
-from analyzer.ui import desk, engine, notices, review_filters, review_view
+from analyzer.ui import desk, engine, notices, review_filters, review_history, review_view
 from analyzer.ui.queue import show_queue
 from analyzer.ui.queue.messages import to_decisions
 
-_FLAGS, _RULES = "Queue", "How often rules are right"
+_FLAGS, _HISTORY, _RULES = "Queue", "History", "How often rules are right"
 _PART = "review-part"
 _QUEUE = "review-queue"
 _ANSWERED = "whosays_review_answered"
@@ -51,7 +51,7 @@ def render() -> None:
         # No tabs: they would show what was true when the page was opened.
         part = st.segmented_control(
             "Part",
-            (_FLAGS, _RULES),
+            (_FLAGS, _HISTORY, _RULES),
             default=_FLAGS,
             required=True,
             label_visibility="collapsed",
@@ -61,6 +61,8 @@ def render() -> None:
         if part == _FLAGS:
             chosen = review_filters.show(store, documents, engine.catalogue().names)
             _show_queue(store, chosen)
+        elif part == _HISTORY:
+            review_history.show(store, engine.catalogue().names)
         else:
             _show_rules(store)
     except StoreError as error:

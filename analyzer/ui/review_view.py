@@ -14,7 +14,7 @@ from analyzer.store import is_mostly_dismissed
 from analyzer.types import DocumentRef, QueueItem, RuleAcceptance, Status
 from analyzer.ui import wording
 from analyzer.ui.display import to_excerpt, to_pieces, to_runs, to_visible
-from analyzer.ui.view import Catalogue
+from analyzer.ui.view import Catalogue, to_told
 
 SIZE = 200
 """Flags shown at a time; the next ones come when these are done."""
@@ -59,13 +59,9 @@ def to_view(items: Sequence[QueueItem], more: int, catalogue: Catalogue) -> dict
 def to_marks(items: Sequence[QueueItem]) -> dict[str, dict[str, str]]:
     """What is in force about each flag that is not open, by its key in the view."""
     return {
-        to_key(item): {
-            "status": item.status.value,
-            "reason": to_visible((item.decision.reason if item.decision else None) or ""),
-            "by": to_visible((item.decision.reviewer if item.decision else None) or ""),
-        }
+        to_key(item): to_told(item.decision)
         for item in items
-        if item.status is not Status.OPEN
+        if item.decision is not None and item.status is not Status.OPEN
     }
 
 
@@ -99,6 +95,7 @@ def _item(item: QueueItem, catalogue: Catalogue) -> dict[str, Any]:
             for code in catalogue.rests_on.get(item.rule, ())
         ],
         "advice": to_visible(item.advice),
+        "before_edit": to_told(item.before_edit) if item.before_edit else None,
     }
 
 

@@ -15,6 +15,7 @@ from analyzer.outputs.owners import Owners
 from analyzer.types import (
     NEWSROOM,
     UNKNOWN_OWNER,
+    Decision,
     Flag,
     Hedge,
     Level,
@@ -104,15 +105,34 @@ def to_view(report: Report, catalogue: Catalogue | None = None) -> dict[str, Any
     return view
 
 
-def to_marks(report: Report) -> dict[str, Any]:
-    """What of a page changes with a decision: the status of flags, and the measures."""
+def to_marks(report: Report, before_edit: Mapping[str, Decision] | None = None) -> dict[str, Any]:
+    """What of a page changes with a decision: the status of flags, and the measures.
+
+    Args:
+        before_edit: decisions made before the flagged sentence was edited, by fingerprint.
+    """
+    edited = before_edit or {}
     return {
         "statuses": {
             flag.id: {"status": flag.status.value, "reason": to_visible(flag.decision or "")}
             for flag in report.flags
             if flag.status is not Status.OPEN
         },
+        "before_edit": {
+            flag.id: to_told(edited[flag.fingerprint])
+            for flag in report.flags
+            if flag.fingerprint in edited
+        },
         "scores": to_scores(report, Places(to_blocks(report))),
+    }
+
+
+def to_told(decision: Decision) -> dict[str, str]:
+    """A decision as it is told: what, why, and by whom."""
+    return {
+        "status": decision.status.value,
+        "reason": to_visible(decision.reason or ""),
+        "by": to_visible(decision.reviewer or ""),
     }
 
 

@@ -16,10 +16,10 @@ from analyzer import newsroom
 from analyzer.store import QueueFilter, Store, open_store
 from analyzer.store.acceptance import to_acceptance
 from analyzer.types import DocumentRef, Status
-from analyzer.ui import review_view
+from analyzer.ui import review_history, review_view
 from analyzer.ui.queue.messages import to_decisions
-from analyzer.ui.view import Catalogue
-from tests.store.drafts import OTHER, report_of
+from analyzer.ui.view import Catalogue, to_marks
+from tests.store.drafts import OTHER, PARAGRAPHS, report_of
 
 pytestmark = pytest.mark.system
 
@@ -135,6 +135,26 @@ def test_a_filter_on_a_document_that_was_forgotten_is_dropped(store: Store) -> N
     assert len(app.session_state["whosays_review_batch"][1]) == 3
 
 
+def test_the_history_has_what_was_decided_about_words_that_are_gone(store: Store) -> None:
+    document = store.remember(report_of(path="/news/ferry.txt"))
+    first, _, third = (item.fingerprint for item in store.queue())
+    store.decide(document, first, Status.DISMISSED, reason="<b>known</b>", reviewer="Ruth")
+    store.decide(document, third, Status.ACCEPTED)
+    store.remember(report_of(flagged=("Analysts",)), document=document)
+    app = _render()
+    app.segmented_control[0].set_value("History").run()
+    told = _words(app)
+    assert "&lt;b&gt;known&lt;/b&gt;" in told
+    assert "<b>known" not in told
+    [gone] = [row for row in told.split("<tr>") if "no longer in the draft" in row]
+    assert "Sources close to the operator" in gone
+    assert "Ruth" in gone
+    store.forget(document)
+    assert [one.text for one in store.past()] == [None, None]
+    rows = list(csv.DictReader(io.StringIO(review_history.to_csv(store.past()))))
+    assert [row["status"] for row in rows] == ["accepted", "dismissed"]
+
+
 def test_a_rule_dismissed_too_often_is_switched_off_by_a_button(store: Store) -> None:
     for number in range(21):
         document = store.remember(
@@ -215,6 +235,20 @@ def test_the_table_starts_no_formula(store: Store) -> None:
     assert row["name"] == "Relation-only source"
     assert row["status"] == "dismissed"
     assert not any(cell.startswith(("=", "+", "-", "@", "\t")) for cell in row.values())
+
+
+def test_a_decision_before_an_edit_is_offered_for_confirmation(store: Store) -> None:
+    before = report_of(flagged=("Analysts",))
+    document = store.remember(before)
+    store.decide(document, before.flags[0].fingerprint, Status.DISMISSED, reason="known")
+    edited = tuple(text.replace("devastating", "severe") for text in PARAGRAPHS)
+    after = report_of(edited, flagged=("Analysts",))
+    store.remember(after)
+    [item] = review_view.to_view(store.queue(), 0, CATALOGUE)["items"]
+    assert item["before_edit"] == {"status": "dismissed", "reason": "known", "by": ""}
+    marks = to_marks(after, store.decided_before(document))
+    assert marks["before_edit"] == {after.flags[0].id: item["before_edit"]}
+    assert marks["statuses"] == {}
 
 
 def test_hidden_characters_are_shown_and_nothing_is_markup(store: Store) -> None:

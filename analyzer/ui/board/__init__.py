@@ -23,7 +23,7 @@ _SCRIPTS = (
     "filters.js",
     "flags.js",
     "card.js",
-    "reasons.js",
+    "decisions.js",
     "decide.js",
     "sources.js",
     "score.js",

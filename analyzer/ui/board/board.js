@@ -133,6 +133,11 @@ class Board {
     return this.statuses[id]?.status || "open";
   }
 
+  // What was decided about it before its sentence was edited, while nobody decided anew.
+  beforeEdit(id) {
+    return this.statusOf(id) === "open" && !this.statuses[id] ? this.marks.before_edit[id] : undefined;
+  }
+
   isShown(id) {
     return this.passes(this.flag(id), null);
   }

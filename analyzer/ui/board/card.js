@@ -19,7 +19,7 @@ function markCard(board, flag) {
   const isOpen = flag.id === board.chosenFlag;
   const status = board.statusOf(flag.id);
   card.dataset.status = status;
-  card.querySelector(".decided").textContent = status === "open" ? "" : told(board, flag.id);
+  card.querySelector(".decided").textContent = told(board, flag.id);
   card.classList.toggle("open", isOpen);
   card.querySelector(".card-head").setAttribute("aria-expanded", String(isOpen));
   const body = card.querySelector(".card-body");
@@ -30,8 +30,8 @@ function markCard(board, flag) {
 }
 
 function told(board, id) {
-  const { status, reason } = board.statuses[id];
-  return `${status === "accepted" ? "Accepted" : "Dismissed"}${reason ? `: ${reason}` : ""}`;
+  if (board.statusOf(id) !== "open") return tell(board.statuses[id]);
+  return board.beforeEdit(id) ? "Text changed since it was decided" : "";
 }
 
 function drawCardBody(board, flag) {

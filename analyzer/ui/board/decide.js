@@ -8,6 +8,8 @@ function drawDecision(board, flag) {
     const cancel = () => board.askReason(null);
     box.append(drawReasons("Dismiss, because:", board.view.reasons, { dismiss, cancel }));
   } else if (board.statusOf(flag.id) === "open") {
+    const earlier = board.beforeEdit(flag.id);
+    if (earlier) box.append(...drawBeforeEdit(earlier, (status, reason) => board.decide(flag.id, status, reason)));
     box.append(
       button("act", () => board.decide(flag.id, "accepted"), "Accept", el("kbd", "", "a")),
       button("act", () => board.askReason(flag.id), "Dismiss", el("kbd", "", "d")),
@@ -26,7 +28,10 @@ function keyDecides(board, key) {
   if (reason) board.decide(board.asksReason, "dismissed", reason);
   else if (key === "a" && id) board.decide(id, "accepted");
   else if (key === "d" && id) board.askReason(id);
-  else if (key === "u") board.undo();
+  else if (key === "c" && id && board.beforeEdit(id)) {
+    const { status, reason } = board.beforeEdit(id);
+    board.decide(id, status, reason.slice(0, LONGEST_REASON));
+  } else if (key === "u") board.undo();
   else return false;
   return true;
 }

@@ -9,7 +9,7 @@ import streamlit as st
 
 from analyzer.config import Settings
 from analyzer.errors import AnalyzerError, StoreError
-from analyzer.types import Report
+from analyzer.types import Decision, Report
 from analyzer.ui import compose, desk, engine, notices, session
 from analyzer.ui.board import show_board
 from analyzer.ui.board.messages import to_decisions
@@ -75,17 +75,19 @@ def _show_board(report: Report, view: dict[str, Any], settings: Settings) -> Non
     """The board; a decision runs this again and nothing else of the page."""
     document = session.current_document()
     shown = report
+    before_edit: dict[str, Decision] = {}
     unwritten = st.session_state.pop(_UNWRITTEN, None)
     if document is not None:
         try:
             shown = desk.apply_decisions(report, document, settings)
+            before_edit = desk.decided_before(document)
         except StoreError as error:
             unwritten = unwritten or error
     if unwritten is not None:
         notices.show_error(unwritten)
     show_board(
         view,
-        to_marks(shown),
+        to_marks(shown, before_edit),
         key=_BOARD,
         answered=st.session_state.get(_ANSWERED, 0),
         on_decisions=_take_decisions,

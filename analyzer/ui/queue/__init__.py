@@ -15,7 +15,7 @@ import streamlit as st
 
 _FOLDER = Path(__file__).parent
 _BOARD = _FOLDER.parent / "board"
-_SCRIPTS = (_BOARD / "dom.js", _BOARD / "reasons.js", _FOLDER / "item.js", _FOLDER / "queue.js")
+_SCRIPTS = (_BOARD / "dom.js", _BOARD / "decisions.js", _FOLDER / "item.js", _FOLDER / "queue.js")
 """Parts of one module, joined in this order; only ``queue.js`` exports."""
 _STYLES = (_BOARD / "board.css", _BOARD / "panels.css", _FOLDER / "queue.css")
 

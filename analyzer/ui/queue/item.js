@@ -42,8 +42,11 @@ function drawDecision(queue, item) {
     const cancel = () => queue.askReason(false);
     return drawReasons(`Dismiss “${item.short}”, because:`, queue.view.reasons, { dismiss, cancel });
   }
-  const { status, reason, by } = queue.markOf(item);
+  const mark = queue.markOf(item);
+  const { status } = mark;
+  const earlier = queue.beforeEdit(item);
   const box = el("div", "decision");
+  if (earlier) box.append(...drawBeforeEdit(earlier, (...decision) => queue.decide(...decision)));
   if (status === "open") {
     box.append(
       button("act", () => queue.decide("accepted"), "Accept", el("kbd", "", "a")),
@@ -51,8 +54,7 @@ function drawDecision(queue, item) {
       button("act", () => queue.skip(), "Skip", el("kbd", "", "s")),
     );
   } else {
-    const told = `${status === "accepted" ? "Accepted" : "Dismissed"}${by ? ` by ${by}` : ""}${reason ? `: ${reason}` : ""}`;
-    box.append(el("p", `told is-${status}`, told), button("act", () => queue.undo(), "Undo", el("kbd", "", "u")));
+    box.append(el("p", `told is-${status}`, tell(mark)), button("act", () => queue.undo(), "Undo", el("kbd", "", "u")));
   }
   return box;
 }

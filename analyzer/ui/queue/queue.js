@@ -33,6 +33,11 @@ class Queue {
     return this.marks[item.key] || { status: "open", reason: "", by: "" };
   }
 
+  // What was decided about it before its sentence was edited, while nobody decided anew.
+  beforeEdit(item) {
+    return this.marks[item.key] ? undefined : item.before_edit;
+  }
+
   isOpen(item) {
     return this.markOf(item).status === "open";
   }
@@ -66,7 +71,7 @@ class Queue {
       row.dataset.status = status;
       row.classList.toggle("skipped", this.skipped.has(one.key) && status === "open");
       row.setAttribute("aria-current", String(index === this.at));
-      row.querySelector(".row-told").textContent = status === "open" ? "" : status === "accepted" ? "Accepted" : "Dismissed";
+      row.querySelector(".row-told").textContent = status === "accepted" ? "Accepted" : status === "dismissed" ? "Dismissed" : this.beforeEdit(one) ? "Edited" : "";
     });
     this.markProgress();
     scrollInPane(this.list, this.rows[this.at]);
@@ -121,6 +126,11 @@ class Queue {
     this.post(item, status, reason);
     this.done.push(this.at);
     this.advance();
+  }
+
+  confirm() {
+    const { status, reason } = this.beforeEdit(this.view.items[this.at]);
+    this.decide(status, reason.slice(0, LONGEST_REASON));
   }
 
   post(item, status, reason) {
@@ -178,6 +188,7 @@ class Queue {
     else if (key === "a") this.decide("accepted");
     else if (key === "d") this.askReason(true);
     else if (key === "s") this.skip();
+    else if (key === "c" && this.beforeEdit(this.view.items[this.at])) this.confirm();
     else return false;
     return true;
   }

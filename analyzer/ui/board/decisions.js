@@ -1,7 +1,19 @@
-// Why a flag is dismissed: the usual reasons, each with its number, and a field for another.
+// What editors decide, as it is told and asked for: the draft and the queue share it.
 
 const LONGEST_REASON = 300;
 
+function tell({ status, reason, by }) {
+  const verb = status === "accepted" ? "Accepted" : "Dismissed";
+  return `${verb}${by ? ` by ${by}` : ""}${reason ? `: ${reason}` : ""}`;
+}
+
+// A decision made before its sentence was edited: in force again only once it is confirmed.
+function drawBeforeEdit(earlier, confirm) {
+  const text = el("p", "edited", el("b", "", "Text changed since. "), `${tell(earlier)}.`);
+  return [text, button("act", () => confirm(earlier.status, earlier.reason.slice(0, LONGEST_REASON)), "Confirm", el("kbd", "", "c"))];
+}
+
+// The usual reasons, each with its number, and a field for another.
 function drawReasons(heading, reasons, { dismiss, cancel }) {
   const list = labelled(el("div", "reasons"), "group", "Why is it dismissed?");
   list.append(el("p", "muted", heading));
