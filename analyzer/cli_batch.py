@@ -137,14 +137,17 @@ def _settings(
     return settings
 
 
-def _engine(name: EngineName, scheduler: str | None, jobs: int) -> Engine | None:
+def _engine(name: EngineName, scheduler: str | None, jobs: int) -> Engine:
     if name is EngineName.DASK:
         from analyzer.batch.cluster import Cluster
 
         return Cluster(scheduler, jobs)
     if scheduler is not None:
         raise ConfigError("--scheduler is for a cluster", hint="add --engine dask")
-    return None
+    from analyzer.batch.engine import Processes
+
+    # One process as well: a document that kills it must not end the run.
+    return Processes(jobs)
 
 
 @contextmanager

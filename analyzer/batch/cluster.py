@@ -10,6 +10,7 @@ cutting its task up, and becomes a failure.
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -19,7 +20,7 @@ from analyzer.batch.engine import Done, Job, died
 from analyzer.batch.journal import Finished, write_part
 from analyzer.batch.tasks import Task, finish, to_finished
 from analyzer.config import Settings
-from analyzer.errors import ConfigError
+from analyzer.errors import AnalyzerError, ConfigError
 from analyzer.ingest.options import Reading
 from analyzer.threads import THREAD_VARIABLES
 
@@ -27,6 +28,12 @@ RETRIES = 3
 """How often a task is given to another worker."""
 TASKS_PER_WORKER = 3
 """Tasks sent at a time for each worker thread: enough to never wait, little enough to hold."""
+PATIENCE = 120.0
+"""Seconds that a run waits for a cluster without workers; what is done is on disk by then."""
+POLL = 0.02
+"""Seconds between two looks at what is finished."""
+RESTARTS = {"distributed.deploy.lost-worker-timeout": "1 hour"}
+"""A cluster of this machine drops a worker that takes longer to come back, and starts no other."""
 
 
 class Cluster:
@@ -59,6 +66,7 @@ class Cluster:
         digests = find_digests(job.settings, job.reading)
         with self._client() as client:
             running: dict[Any, Task] = {}
+            attendance = _Attendance(client)
             room = TASKS_PER_WORKER * max(1, sum(client.nthreads().values()))
 
             def submit(task: Task) -> Any:
@@ -79,12 +87,17 @@ class Cluster:
                 return added
 
             completed = as_completed(refill(), loop=client.loop)
-            for future in completed:
+            while not completed.is_empty():
+                if not completed.has_ready():
+                    attendance.check()
+                    time.sleep(POLL)
+                    continue
+                future = next(completed)
                 task = running.pop(future)
                 if is_cancelled():
                     client.cancel(list(running))
                     return
-                results = _results(future, task)
+                results = _results(future, task, attendance)
                 if results is None:
                     completed.update([submit([item]) for item in task])
                 else:
@@ -115,9 +128,9 @@ class Cluster:
             with client:
                 yield client
             return
-        threads = {f"distributed.nanny.pre-spawn-environ.{name}": 1 for name in THREAD_VARIABLES}
+        options = {f"distributed.nanny.pre-spawn-environ.{name}": 1 for name in THREAD_VARIABLES}
         with (
-            dask.config.set(threads),
+            dask.config.set({**options, **RESTARTS}),
             LocalCluster(
                 n_workers=self._jobs,
                 threads_per_worker=1,
@@ -131,21 +144,60 @@ class Cluster:
             yield client
 
 
-def _results(future: Any, task: Task) -> list[Finished] | None:
+class _Attendance:
+    """How long a cluster has been without workers."""
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+        self._asked = self._seen = time.monotonic()
+
+    def check(self) -> None:
+        """Give up on a cluster that has lost all its workers.
+
+        Raises:
+            AnalyzerError: nobody has been there for ``PATIENCE`` seconds, or the scheduler is gone.
+        """
+        now = time.monotonic()
+        if now - self._asked < 1:
+            return
+        self._asked = now
+        try:
+            if self._client.nthreads():
+                self._seen = now
+        except (OSError, RuntimeError):
+            raise _lost("the scheduler is gone") from None
+        if now - self._seen > PATIENCE:
+            raise _lost("the cluster has had no workers for two minutes")
+
+
+def _lost(message: str) -> AnalyzerError:
+    return AnalyzerError(message, hint="start it again; the same command goes on from what is done")
+
+
+def _results(future: Any, task: Task, attendance: _Attendance) -> list[Finished] | None:
     """What a task found; ``None`` if it killed its workers and has to be cut up.
 
+    A worker that dies after its task, before the results are fetched, takes them along; the task
+    is done again then, so that fetching may have to wait for workers.
+
     Raises:
+        AnalyzerError: the cluster is lost.
         ConfigError: the worker has another version of what decides the results.
     """
+    from distributed import CancelledError
     from distributed.scheduler import KilledWorker
 
-    error = future.exception()
-    if error is None:
-        results: list[Finished] = future.result()
-        return results
-    if not isinstance(error, KilledWorker):
-        raise error
-    return [to_finished(task[0], died(task[0]))] if len(task) == 1 else None
+    while True:
+        try:
+            results: list[Finished] = future.result(timeout=1)
+        except TimeoutError:
+            attendance.check()
+        except CancelledError:
+            raise _lost("the scheduler is gone") from None
+        except KilledWorker:
+            return [to_finished(task[0], died(task[0]))] if len(task) == 1 else None
+        else:
+            return results
 
 
 def _name(task: Task) -> str:

@@ -16,9 +16,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from analyzer.batch import find_items
+from analyzer.batch.engine import Processes
 from analyzer.batch.journal import Finished
 from analyzer.batch.run import run_batch
 from analyzer.batch.tasks import Task
+from analyzer.errors import AnalyzerError
 from analyzer.ingest.options import Reading
 from analyzer.types import Draft
 
@@ -74,12 +76,13 @@ def test_several_processes_give_the_same_bytes(
     assert len(list((tmp_path / "parts").glob("*/*.part"))) == 2
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.usefixtures("small_tasks")
 def test_a_document_that_kills_its_process_is_set_aside(
-    stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
     monkeypatch.setattr("analyzer.batch.engine._start_worker", _start_mortal_worker)
-    outcome = run_batch([stories], tmp_path, jobs=2)
+    outcome = run_batch([stories], tmp_path, engine=Processes(jobs))
     assert (outcome.articles, outcome.failed, outcome.is_complete) == (N_ARTICLES - 1, 2, True)
     paths = pq.read_table(tmp_path / "articles.parquet")["path"].to_pylist()
     assert len(set(paths)) == N_ARTICLES - 1
@@ -172,7 +175,11 @@ def test_an_interrupted_run_writes_what_is_done(stories: Path, tmp_path: Path) -
 def cluster() -> Iterator[object]:
     """Two workers on this machine, restarted by their nannies when they die."""
     distributed = pytest.importorskip("distributed")
-    with distributed.LocalCluster(
+    import dask
+
+    from analyzer.batch.cluster import RESTARTS
+
+    with dask.config.set(RESTARTS), distributed.LocalCluster(
         n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1",
         dashboard_address=None, silence_logs=50,
     ) as running:  # fmt: skip
@@ -218,6 +225,23 @@ def test_a_document_that_kills_workers_does_not_stop_the_cluster(
     )
     assert (outcome.articles, outcome.failed) == (N_ARTICLES - 1, 2)
     assert "007.txt" in (tmp_path / "failures.csv").read_text(encoding="utf-8-sig")
+
+
+def test_a_cluster_that_loses_everybody_is_given_up(
+    stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    distributed = pytest.importorskip("distributed")
+    from analyzer.batch import cluster as module
+
+    monkeypatch.setattr(module, "PATIENCE", 2)
+    with (
+        distributed.LocalCluster(
+            n_workers=0, processes=True, host="127.0.0.1", dashboard_address=None, silence_logs=50
+        ) as empty,
+        pytest.raises(AnalyzerError, match="no workers"),
+    ):
+        run_batch([stories], tmp_path, engine=module.Cluster(empty.scheduler_address))
+    assert not (tmp_path / "articles.parquet").exists()
 
 
 def _analyse_or_die(task: Task, *arguments: Any) -> list[Finished]:
