@@ -6,8 +6,8 @@ beyond a paragraph is decided here:
 * A speech over several paragraphs opens in each and closes once.  Its parts share a ``group``
   number; a part continued in the next paragraph counts as closed.  The part behind a paragraph
   that never closed may also lack the opening mark, if its first double mark closes.
-* A quotation that never closes and is not continued ends before the next opening mark of its
-  family, at the end of the sentence before that if there is one, else with its paragraph; and is
+* A quotation that never closes and is not continued ends before the next opening mark
+  like it, at the end of the sentence before that if there is one, else with its paragraph; and is
   warned of.  One mark too few so changes no quotation that follows.
 """
 

@@ -207,13 +207,14 @@ class _Pairer:
 def cut_unclosed(text: str, pairing: Pairing, end: int) -> list[Pair]:
     """The quotations that were open at the end of a paragraph, none of which is continued.
 
-    Each ends before the next mark of its family that opens: not the quotations behind a missing
-    mark are wrong then, but the one that lacks it.
+    Each ends before the next mark like it that opens: not the quotations behind a missing mark are
+    wrong then, but the one that lacks it.  Marks of another shape are quoted inside.
     """
     found = []
     for mark in pairing.unclosed:
-        starts = [pair.start for pair in pairing.pairs if pair.family is mark.family]
-        starts += [other.start for other in pairing.unclosed if other.family is mark.family]
+        shape = text[mark.start : mark.end]
+        starts = [one.start for one in pairing.pairs if text[one.start : one.inner_start] == shape]
+        starts += [one.start for one in pairing.unclosed if text[one.start : one.end] == shape]
         cut = min((start for start in starts if start > mark.start), default=None)
         found.append(
             to_unclosed(text, mark, end if cut is None else find_sentence_end(text, mark.end, cut))

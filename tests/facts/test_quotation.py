@@ -209,6 +209,11 @@ def test_unclosed_quotation_ends_before_the_next(mark: str) -> None:
             ["“the door.", "“the wall.", "“the end”"],
         ),
         ("He saw “the door. She saw “the wall.", ["“the door.", "“the wall."]),
+        # Marks of another shape are quoted inside.
+        (
+            '"They call it “the wall” and go on.',
+            ['"They call it “the wall” and go on.', "“the wall”"],
+        ),
     ],
 )
 def test_missing_mark_changes_no_other_quotation(text: str, expected: list[str]) -> None:
