@@ -61,8 +61,13 @@ def to_excerpt(text: str, *, width: int = 160) -> str:
     shown = to_visible(text)
     if len(shown) <= width:
         return shown
-    head, tail = width * 2 // 3, width // 3
-    return f"{shown[:head].rstrip()} … {shown[-tail:].lstrip()}"
+    head, tail = shown[: width * 2 // 3], shown[-(width // 3) :]
+    return f"{_whole(head, head.rpartition(' ')[0])} … {_whole(tail, tail.partition(' ')[2])}"
+
+
+def _whole(part: str, words: str) -> str:
+    """The part cut between words, unless a long word would take most of it away."""
+    return (words if len(words) > len(part) // 2 else part).strip()
 
 
 def _code(char: str) -> str:

@@ -31,18 +31,22 @@ def show_style() -> None:
     st.html(f"<style>{_STYLE.read_text(encoding='utf-8')}</style>")
 
 
-def show_heading(name: str | None, profile: str, size: dict[str, Any]) -> None:
+def show_heading(
+    name: str | None, profile: str, size: dict[str, Any], *, is_markdown: bool = False
+) -> None:
     """The draft's file name, if it has one, its size, and the house style if it is not the usual.
 
     Args:
         name: of the file.
         profile: house style it was judged by.
         size: ``size`` of a view.
+        is_markdown: it was pasted, and read as Markdown.
     """
     counts = (
         f"{size['words']:,} words, {size['sentences']} sentences, "
         f"{size['statements']} attributed statements"
     )
+    counts += "; read as Markdown" if is_markdown else ""
     style = "" if profile == DEFAULT_PROFILE else to_visible(profile)
     st.html(_HEADING.render(name=to_visible(name or ""), counts=counts, style=style))
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from analyzer.config import DEFAULT_PROFILE
 from analyzer.types import DocumentRef, Draft
+from analyzer.ui.pasted import to_pasted_draft
 
 _ENTRY = "whosays_entry"
 _EDITING = "whosays_editing"
@@ -36,12 +37,12 @@ class Entry:
         Raises:
             InputError: it is empty, too large, or not text.
         """
+        if self.data is None:
+            return to_pasted_draft(self.text or "", self.title or None)
         # Imported late: the form is painted before the readers are loaded.
-        from analyzer.ingest import from_text, read_bytes
+        from analyzer.ingest import read_bytes
 
-        if self.data is not None:
-            return read_bytes(self.data, name=self.name)
-        return from_text(self.text or "", title=self.title or None)
+        return read_bytes(self.data, name=self.name)
 
 
 def current_entry() -> Entry | None:

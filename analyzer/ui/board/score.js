@@ -50,7 +50,7 @@ function drawTraced(board, scores) {
 }
 
 function drawCeiling(board, measure, ceiling) {
-  if (!ceiling.applies) return el("p", "muted", `A cap of ${ceiling.value} is not reached: ${ceiling.reason}.`);
+  if (!ceiling.applies) return el("p", "muted", `It could not be above ${ceiling.value}: ${ceiling.reason}.`);
   const line = el("p", "capped", `Capped at ${ceiling.value} (${measure.uncapped} without): ${ceiling.reason}.`);
   for (const id of ceiling.flags) {
     const flag = board.flag(id);

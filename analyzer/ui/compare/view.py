@@ -17,10 +17,10 @@ from analyzer.ui.places import Places
 from analyzer.word_diff import Edit
 
 _FATES = {
-    Fate.NEW: ("New", "Flags that the new version brought in."),
-    Fate.OPEN: ("Still open", "Flags in both versions."),
-    Fate.MOVED: ("Moved", "Flags that are still there, in another place."),
-    Fate.FIXED: ("Fixed", "Flags that are gone."),
+    Fate.NEW: ("New", "The later version brought in no flag."),
+    Fate.OPEN: ("Still open", "No flag of the earlier version is left in its place."),
+    Fate.MOVED: ("Moved", "No flag stands in another place now."),
+    Fate.FIXED: ("Fixed", "No flag is gone."),
 }
 
 
@@ -44,7 +44,7 @@ def to_comparison_view(comparison: Comparison, names: Mapping[str, str]) -> dict
             {
                 "code": fate.value,
                 "name": name,
-                "about": about,
+                "nothing": nothing,
                 "flags": [
                     {
                         "rule": names.get(change.flag.rule, change.flag.rule),
@@ -57,7 +57,7 @@ def to_comparison_view(comparison: Comparison, names: Mapping[str, str]) -> dict
                     for change in comparison.of(fate)
                 ],
             }
-            for fate, (name, about) in _FATES.items()
+            for fate, (name, nothing) in _FATES.items()
         ],
         "measures": [_measure(delta) for delta in comparison.deltas],
         "runs": [

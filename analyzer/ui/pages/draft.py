@@ -13,6 +13,7 @@ from analyzer.types import Decision, Report
 from analyzer.ui import compose, desk, engine, notices, session
 from analyzer.ui.board import show_board
 from analyzer.ui.board.messages import to_decisions
+from analyzer.ui.pasted import MARKDOWN
 from analyzer.ui.session import Entry
 from analyzer.ui.view import to_marks, to_view
 
@@ -57,7 +58,12 @@ def _show_report(entry: Entry) -> AnalyzerError | None:
         return None
     heading, *actions = st.columns([8, 1.2, 1.2], vertical_alignment="center")
     with heading:
-        notices.show_heading(entry.name, entry.profile, view["size"])
+        notices.show_heading(
+            entry.name,
+            entry.profile,
+            view["size"],
+            is_markdown=entry.data is None and report.facts.draft.media_type == MARKDOWN,
+        )
     compose.show_actions(actions)
     document, unkept = desk.try_remember(
         report, document=session.current_document(), name=entry.name
