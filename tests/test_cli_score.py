@@ -30,8 +30,8 @@ def scored(report: Report, path: str | None = None) -> Report:
     """The hand-built report with four statements, scored."""
     text = report.text
     start = text.index("The scandal")
-    ours = Unit(start, text.index(".", start), Level.NO_SOURCE, 20, True)
-    theirs = Unit(0, 10, Level.NAMED_WITH_ROLE, 10, False, "A2")
+    ours = Unit(start, text.index(".", start), Level.NO_SOURCE, 36, True)
+    theirs = Unit(0, 10, Level.NAMED_WITH_ROLE, 9, False, "A2")
     facts = dataclasses.replace(
         report.facts,
         n_words=400,
@@ -83,7 +83,7 @@ def test_explain_lists_statements_movers_and_flags(run: Run, draft: Path) -> Non
     assert "What would help most (each scored as if done)" in shown
     assert "+45 traceability  finding a source for “The scandal has raised" in shown
     assert "U4" in shown
-    assert "30.0" in shown  # weighs 20 words times 1.5
+    assert "9.0" in shown  # weighs the root of 36 words times 1.5
     assert "FRM-SENSATION scandal" in shown
     assert "Must fix" in shown
 
@@ -109,7 +109,7 @@ def test_csv_is_a_row_a_draft_or_a_row_a_statement(run: Run, draft: Path) -> Non
     explained = run("score", draft, "--format", "csv", "--explain").stdout
     rows = list(csv.DictReader(io.StringIO(explained)))
     assert [one["id"] for one in rows] == ["U1", "U2", "U3", "U4"]
-    assert (rows[3]["level_name"], rows[3]["weight"]) == ("no source", "30.0")
+    assert (rows[3]["level_name"], rows[3]["weight"]) == ("no source", "9.0")
 
 
 def test_bad_draft_fails_and_the_others_are_scored(run: Run, draft: Path) -> None:

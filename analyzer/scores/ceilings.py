@@ -43,7 +43,8 @@ def has_weak_lead(n_better: int, weight: float, weights: Weights) -> bool:
         weight: of all statements there.
     """
     # One doubtful phrase in a headline is no lead that rests on nobody.
-    return not n_better and weight >= weights.ceiling_lead_words * weights.lead_weight
+    enough = weights.length_weight(weights.ceiling_lead_words) * weights.lead_weight
+    return not n_better and weight >= enough
 
 
 def has_anonymous_opinion(opinions: Iterable[Flag], weights: Weights) -> bool:

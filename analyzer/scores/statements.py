@@ -58,10 +58,10 @@ def weigh(facts: Facts, flags: Sequence[Flag], weights: Weights) -> tuple[UnitSc
 
 
 def unit_weight(unit: Unit, weights: Weights) -> float:
-    """Content words, capped, times the lead weight; of a claim that rests on nobody so much as it
-    is sure that it does."""
+    """Its length, damped and capped, times the lead weight; of a claim that rests on nobody so much
+    as it is sure that it does."""
     lead = weights.lead_weight if unit.is_lead else 1.0
-    return min(unit.words, weights.word_cap) * lead * unit.confidence
+    return weights.length_weight(unit.words) * lead * unit.confidence
 
 
 def mean_tau(units: Sequence[UnitScore]) -> float | None:

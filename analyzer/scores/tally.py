@@ -32,7 +32,7 @@ class _Sums:
     Attributes:
         by_level: weight of the statements of each level.
         points: weight × τ of all.
-        n_units: statements that are not excused.
+        n_units, n_content: statements that are not excused; their content words.
         lead, n_better_lead: weight of those in the lead; how many of them rest on more than
             level 3.
         opinion, better: weight of those behind a flag of anonymous opinion; of all others that
@@ -45,6 +45,7 @@ class _Sums:
     by_level: list[Fraction] = field(default_factory=lambda: [Fraction()] * len(Level))
     points: Fraction = Fraction()
     n_units: int = 0
+    n_content: int = 0
     lead: Fraction = Fraction()
     n_better_lead: int = 0
     opinion: Fraction = Fraction()
@@ -60,6 +61,7 @@ class _State:
     """What of a statement enters the sums."""
 
     level: Level
+    words: int
     weight: float
     is_lead: bool
     is_excused: bool
@@ -102,7 +104,14 @@ class Tally:
             for number in self._about[flag.id]:
                 self._blaming[number].append(flag)
         self._states = [
-            _State(unit.level, unit.weight, unit.is_lead, unit.is_excused, number in self._blaming)
+            _State(
+                level=unit.level,
+                words=unit.words,
+                weight=unit.weight,
+                is_lead=unit.is_lead,
+                is_excused=unit.is_excused,
+                is_opinion=number in self._blaming,
+            )
             for number, unit in enumerate(units)
         ]
         self._sums = _Sums()
@@ -143,11 +152,12 @@ class Tally:
         )
         unit = self._facts.units[number]
         return _State(
-            level,
-            0.0 if is_excused else unit_weight(unit, self._weights),
-            unit.is_lead,
-            is_excused,
-            any(flag.id not in gone for flag in self._blaming.get(number, ())),
+            level=level,
+            words=unit.words,
+            weight=0.0 if is_excused else unit_weight(unit, self._weights),
+            is_lead=unit.is_lead,
+            is_excused=is_excused,
+            is_opinion=any(flag.id not in gone for flag in self._blaming.get(number, ())),
         )
 
     def _to_figures(self, sums: _Sums, opinions: Iterable[Flag]) -> Figures:
@@ -164,9 +174,10 @@ class Tally:
 
     def _traceability(self, sums: _Sums, opinions: Iterable[Flag], total: float) -> float | None:
         weights = self._weights
-        if self._facts.n_words < weights.min_words or sums.n_units < weights.min_units:
-            return None
-        if not total:
+        is_long = self._facts.n_words >= weights.min_words
+        has_units = sums.n_units >= weights.min_units
+        has_content = sums.n_content >= weights.min_content_words
+        if not (is_long and has_units and has_content and total):
             return None
         value = float(sums.points) / total
         lead = float(sums.lead)
@@ -193,7 +204,9 @@ def _add(sums: _Sums, state: _State, weights: Weights, sign: int = 1) -> None:
     is_better = state.level > Level.INSTITUTION_ONLY
     sums.by_level[state.level] += weight
     sums.points += sign * Fraction(state.weight * weights.tau(state.level))
-    sums.n_units += sign * (not state.is_excused)
+    if not state.is_excused:
+        sums.n_units += sign
+        sums.n_content += sign * state.words
     if state.is_lead:
         sums.lead += weight
         sums.n_better_lead += sign * bool(is_better and state.weight)

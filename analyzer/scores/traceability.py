@@ -13,6 +13,8 @@ from analyzer.types import Flag, Level, Traceability, UnitScore, Weights
 
 BOOTSTRAP_ROUNDS = 400
 INTERVAL = 0.90
+_DRAWN = 1_000_000
+"""Units drawn at once."""
 
 
 def measure_traceability(
@@ -45,12 +47,18 @@ def measure_value(
     units: Sequence[UnitScore], flags: Sequence[Flag], n_words: int, weights: Weights
 ) -> Traceability:
     """The value and its ceilings, unrounded and without an interval."""
-    n_units = sum(not unit.is_excused for unit in units)
+    counted = [unit for unit in units if not unit.is_excused]
+    n_units, content = len(counted), sum(unit.words for unit in counted)
     reason = None
     if n_words < weights.min_words:
         reason = f"{_count(n_words, 'word')}; at least {weights.min_words} are needed"
     elif n_units < weights.min_units:
         reason = f"{_count(n_units, 'statement')}; at least {weights.min_units} are needed"
+    elif content < weights.min_content_words:
+        reason = (
+            f"{_count(content, 'content word')} in all statements; "
+            f"at least {weights.min_content_words} are needed"
+        )
     if reason is not None:
         return Traceability(None, insufficient=reason, n_units=n_units)
     uncapped = mean_tau(units)
@@ -78,11 +86,18 @@ def _bootstrap(units: Sequence[UnitScore]) -> tuple[float, float]:
     The seed is fixed, so that the same draft always gets the same interval.
     """
     units = [unit for unit in units if unit.weight]  # a sample must weigh something
-    draw = np.random.default_rng(len(units))
+    n = len(units)
+    draw = np.random.default_rng(n)
     weights = np.array([unit.weight for unit in units])
     points = weights * np.array([unit.tau for unit in units])
-    samples = draw.integers(len(units), size=(BOOTSTRAP_ROUNDS, len(units)))
-    means = np.sort(points[samples].sum(axis=1) / weights[samples].sum(axis=1))
+    means = np.empty(BOOTSTRAP_ROUNDS)
+    # Drawn in parts, so that memory does not grow with the draft; they are the same samples.
+    rounds = max(1, _DRAWN // n)
+    for first in range(0, BOOTSTRAP_ROUNDS, rounds):
+        part = means[first : first + rounds]
+        samples = draw.integers(n, size=(len(part), n))
+        part[:] = points[samples].sum(axis=1) / weights[samples].sum(axis=1)
+    means.sort()
     edge = (1 - INTERVAL) / 2
     low = means[int(edge * BOOTSTRAP_ROUNDS)]
     high = means[int((1 - edge) * BOOTSTRAP_ROUNDS) - 1]

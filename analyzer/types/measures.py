@@ -170,7 +170,7 @@ class UnitScore:
     Attributes:
         id: ``U1``, ``U2`` … in text order.
         paragraph: 1-based number of its paragraph, headline and headings not counted; 0 for them.
-        weight: content words, capped, times the lead weight.
+        weight: its length, damped and capped, times the lead weight.
         share: its part of the weight of all units.
         tau: of its level.
         points: what it brings to traceability (``share × tau``).

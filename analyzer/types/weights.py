@@ -18,11 +18,15 @@ class Weights:
     Attributes:
         tau_1 … tau_7: τ of the ladder, how much of the way to a named source with a role each
             level goes, 0 to 100 and never falling; level 0 is 0 by definition.
-        word_cap: a statement weighs its content words, but never more than this many.
+        word_cap: content words of a statement beyond this many weigh nothing.
+        length_power: a statement weighs its content words to this power: 1 counts words, 0 counts
+            statements; at 0.5 one four times as long weighs twice as much.
         lead_weight: statements in the headline and the first two paragraphs weigh this much more.
-        min_words, min_units: below them there is no traceability.
+        min_words, min_units, min_content_words: words of the draft, statements, and content words
+            of all statements; below any of them there is no traceability.
         ceiling_weak_lead: cap when headline and lead rest only on level 3 or below.
-        ceiling_lead_words: a lead that asserts fewer content words than this caps nothing.
+        ceiling_lead_words: a lead that weighs less than one statement of so many content words
+            caps nothing.
         ceiling_anonymous_opinion: cap when an anonymous source gives opinion.
         ceiling_weak_lead_share, ceiling_anonymous_opinion_share: share of the weight, beside what
             rests on better sources, from which on the cap holds in full; with less it rises
@@ -44,9 +48,11 @@ class Weights:
     tau_6: float = 90
     tau_7: float = 100
     word_cap: int = 40
+    length_power: float = 0.5
     lead_weight: float = 1.5
     min_words: int = 150
     min_units: int = 4
+    min_content_words: int = 40
     ceiling_weak_lead: float = 60
     ceiling_lead_words: int = 10
     ceiling_anonymous_opinion: float = 70
@@ -76,6 +82,8 @@ class Weights:
             raise ValueError("ceiling_confidence must be 0 to 1")
         if self.word_cap < 1 or self.lead_weight < 1 or self.min_units < 1 or self.min_words < 0:
             raise ValueError("word_cap, lead_weight and min_units must be at least 1")
+        if self.min_content_words < 0 or not 0 <= self.length_power <= 1:
+            raise ValueError("length_power must be 0 to 1, min_content_words at least 0")
         points = [0, self.points_1, self.points_2, self.points_3]
         if points != sorted(points):
             raise ValueError("points_1 to points_3 must rise from 0")
@@ -83,6 +91,10 @@ class Weights:
     def tau(self, level: Level) -> float:
         """τ of a ladder level, 0 to 100."""
         return 0 if level is Level.NO_SOURCE else float(getattr(self, f"tau_{int(level)}"))
+
+    def length_weight(self, words: float) -> float:
+        """What a statement of so many content words weighs outside the lead."""
+        return float(min(words, self.word_cap) ** self.length_power) if words else 0.0
 
     def points(self, severity: Severity) -> float:
         """Framing points of a flag of this severity, before its confidence."""

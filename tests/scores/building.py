@@ -41,7 +41,7 @@ UNITS = st.lists(
     st.builds(unit, st.integers(0, 7), st.integers(1, 80), is_lead=st.booleans()),
     min_size=TABLE.min_units,
     max_size=12,
-)
+).filter(lambda units: sum(one.words for one in units) >= TABLE.min_content_words)
 
 
 def build_facts(

@@ -32,29 +32,29 @@ def value_of(units: Sequence[Unit], flags: Sequence[Flag] = ()) -> float | None:
     return measure_value(weigh(facts, flags, TABLE), flags, facts.n_words, TABLE).value
 
 
-# Weights: the lead counts one and a half times (15), 50 words count as 40; 90 in all.
-WORKED = (unit(7, 10, is_lead=True), unit(0, 20), unit(2, 50), unit(5, 10), unit(3, 5))
+# Weights: roots of the words, the lead one and a half times: 6, 5, 6, 3, 2; 22 in all.
+WORKED = (unit(7, 16, is_lead=True), unit(0, 25), unit(2, 36), unit(5, 9), unit(3, 4))
 
 
 def test_traceability_by_hand() -> None:
-    # 15·100 + 20·0 + 40·20 + 10·75 + 5·40 = 3250; over 90, and over the 70 of attributed units.
+    # 6·100 + 5·0 + 6·20 + 3·75 + 2·40 = 1025; over 22, and over the 17 of attributed units.
     found = score(build_facts(WORKED), []).traceability
-    assert found.value == 36.1
-    assert found.attributed_only == 46.4
+    assert found.value == 46.6
+    assert found.attributed_only == 60.3
     assert found.n_units == 5
     assert found.low is not None
     assert found.high is not None
-    assert 0 <= found.low <= 36.1 <= found.high <= 100
+    assert 0 <= found.low <= 46.6 <= found.high <= 100
     assert (found.ceiling, found.insufficient) == (None, None)
 
 
 def test_composition_by_hand() -> None:
     found = score(build_facts(WORKED), []).composition
     assert found is not None
-    assert found.named == pytest.approx(15 / 90)
-    assert found.institutions == pytest.approx(10 / 90)
-    assert found.anonymous == pytest.approx(45 / 90)
-    assert found.nobody == pytest.approx(20 / 90)
+    assert found.named == pytest.approx(6 / 22)
+    assert found.institutions == pytest.approx(3 / 22)
+    assert found.anonymous == pytest.approx(8 / 22)
+    assert found.nobody == pytest.approx(5 / 22)
 
 
 @pytest.mark.parametrize(
@@ -96,8 +96,25 @@ def test_few_statements_have_no_value_but_a_reason() -> None:
     assert score(build_facts([unit(7)] * TABLE.min_units), []).traceability.value == 100
 
 
+def test_statements_of_few_words_have_no_value_but_a_reason() -> None:
+    found = score(build_facts([unit(7, 3)] * 13), []).traceability
+    assert found.value is None
+    assert found.insufficient == "39 content words in all statements; at least 40 are needed"
+    assert score(build_facts([unit(7, 4)] * 10), []).traceability.value == 100
+
+
 def test_limits_are_those_of_the_definition() -> None:
-    assert (TABLE.min_words, TABLE.min_units) == (150, 4)
+    assert (TABLE.min_words, TABLE.min_units, TABLE.min_content_words) == (150, 4, 40)
+
+
+@pytest.mark.parametrize(
+    ("power", "expected"), [(0.5, [1, 2, 20**0.5, 20**0.5]), (1, [1, 4, 20, 20]), (0, [1, 1, 1, 1])]
+)
+def test_length_is_damped_and_capped(power: float, expected: list[float]) -> None:
+    table = Weights(length_power=power, word_cap=20)
+    units = [unit(7, words) for words in (1, 4, 20, 50)]
+    assert [one.weight for one in weigh(build_facts(units), [], table)] == expected
+    assert [one.weight for one in weigh(build_facts([unit(7, 0)]), [], table)] == [0]
 
 
 def test_nothing_found_is_null_never_zero() -> None:
@@ -118,7 +135,7 @@ def test_units_without_content_words_weigh_nothing() -> None:
 
 
 def test_unweighed_units_do_not_break_the_interval() -> None:
-    found = score(build_facts([unit(7, 0)] * 4 + [unit(5)]), []).traceability
+    found = score(build_facts([unit(7, 0)] * 4 + [unit(5, 40)]), []).traceability
     assert found.value == 75
 
 
@@ -137,8 +154,8 @@ def test_weak_lead_caps_and_says_why() -> None:
 
 
 def test_weak_lead_of_little_weight_caps_little() -> None:
-    # 15 of 15 + 135 is a third of the share that the full cap asks for: 100 - 40/3.
-    units = [unit(3, is_lead=True), *[unit(7, 15)] * 9]
+    # 6 of 6 + 54 is a third of the share that the full cap asks for: 100 - 40/3.
+    units = [unit(3, 16, is_lead=True), *[unit(7, 36)] * 9]
     found = score(build_facts(units), []).traceability
     assert (found.value, found.ceiling, found.ceilings[0].strength) == (86.7, 86.7, 0.333)
     assert found.ceiling_reason is not None
@@ -258,11 +275,11 @@ def test_doubtful_claim_weighs_so_much_less() -> None:
 
 
 def test_profile_changes_every_number_of_the_table() -> None:
-    table = Weights(tau_3=50, word_cap=10, lead_weight=1, min_units=1, ceiling_weak_lead=90)
-    facts = build_facts([unit(3, 50, is_lead=True), unit(7, 10)])
+    table = Weights(tau_3=50, word_cap=9, lead_weight=1, min_units=1, ceiling_weak_lead=90)
+    facts = build_facts([unit(3, 50, is_lead=True), unit(7, 9)])
     found = score(facts, [], weights=table)
     assert found.traceability.value == 75
-    assert [one.weight for one in found.units] == [10, 10]
+    assert [one.weight for one in found.units] == [3, 3]
 
 
 @pytest.mark.parametrize(
@@ -271,6 +288,8 @@ def test_profile_changes_every_number_of_the_table() -> None:
         {"tau_3": 10},
         {"tau_7": 101},
         {"word_cap": 0},
+        {"length_power": 1.5},
+        {"min_content_words": -1},
         {"lead_weight": 0.5},
         {"ceiling_weak_lead": 120},
         {"ceiling_weak_lead_share": 0},
@@ -289,7 +308,7 @@ def test_table_refuses_numbers_that_make_no_sense(bad: dict[str, float]) -> None
 
 def test_points_of_statements_sum_to_the_value() -> None:
     found = score(build_facts(WORKED), [])
-    assert sum(one.points for one in found.units) == pytest.approx(3250 / 90)
+    assert sum(one.points for one in found.units) == pytest.approx(1025 / 22)
     assert sum(one.points + one.ceded for one in found.units) == pytest.approx(100)
     assert [one.id for one in found.units] == ["U1", "U2", "U3", "U4", "U5"]
 
