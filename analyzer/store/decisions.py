@@ -9,7 +9,7 @@ import uuid
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Subquery, func, insert, select
+from sqlalchemy import Connection, Row, Subquery, exists, func, insert, select
 
 from analyzer.errors import StoreError
 from analyzer.store.schema import decisions, documents, flags, to_storable
@@ -128,8 +128,21 @@ def statuses(connection: Connection, document_id: str) -> dict[str, Decision]:
 
 def past(connection: Connection, limit: int | None) -> list[PastDecision]:
     """Decisions of all documents with the words they are about, the latest first."""
+    later = flags.alias()
+    is_edited = exists().where(
+        later.c.document_id == decisions.c.document_id,
+        later.c.continues == decisions.c.fingerprint,
+        later.c.is_present,
+    )
     query = (
-        select(decisions, documents.c.name, documents.c.headline, flags.c.text, flags.c.is_present)
+        select(
+            decisions,
+            documents.c.name,
+            documents.c.headline,
+            flags.c.text,
+            flags.c.is_present,
+            is_edited.label("is_edited"),
+        )
         .join(documents, documents.c.id == decisions.c.document_id)
         .outerjoin(
             flags,
@@ -145,6 +158,7 @@ def past(connection: Connection, limit: int | None) -> list[PastDecision]:
             DocumentRef(row.document_id, row.name, row.headline),
             row.text,
             bool(row.is_present),
+            bool(row.is_edited),
         )
         for row in connection.execute(query)
     ]

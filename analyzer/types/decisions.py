@@ -82,12 +82,14 @@ class PastDecision:
     Attributes:
         text: the flagged words; ``None`` once the document was forgotten.
         is_present: the document as last read has the flag.
+        is_edited: it has the words still, in a sentence that was edited since.
     """
 
     decision: Decision
     document: DocumentRef
     text: str | None
     is_present: bool
+    is_edited: bool
 
 
 @dataclass(frozen=True, slots=True)

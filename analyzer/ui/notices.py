@@ -51,9 +51,14 @@ def show_heading(
     st.html(_HEADING.render(name=to_visible(name or ""), counts=counts, style=style))
 
 
-def show_error(error: AnalyzerError) -> None:
-    """What is wrong and what to do about it."""
-    st.html(_PROBLEM.render(heading=to_heading(error), lines=to_lines(error)))
+def show_error(error: AnalyzerError, *, about: str = "") -> None:
+    """What is wrong and what to do about it.
+
+    Args:
+        about: which of several drafts is meant.
+    """
+    heading = f"{about}: {to_heading(error)}" if about else to_heading(error)
+    st.html(_PROBLEM.render(heading=heading, lines=to_lines(error)))
 
 
 def show_problems(problems: Iterable[str]) -> None:

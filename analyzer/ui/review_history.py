@@ -30,7 +30,6 @@ COLUMNS = (
 )
 _VERBS = {Status.ACCEPTED: "Accepted", Status.DISMISSED: "Dismissed", Status.OPEN: "Taken back"}
 _FORGOTTEN = "The document was forgotten"
-_GONE = "no longer in the draft"
 _TABLE = Environment(autoescape=True, trim_blocks=True).from_string("""
 <table class="ws-acceptance ws-history"><thead><tr><th scope="col">Decided (UTC)</th>
 <th scope="col">What</th><th scope="col">Words</th><th scope="col">Document</th></tr></thead><tbody>
@@ -38,7 +37,7 @@ _TABLE = Environment(autoescape=True, trim_blocks=True).from_string("""
 {% endif %}</td>
 <td>{{ row.verb }}{% if row.reason %}<span dir="auto">{{ row.reason }}</span>{% endif %}</td>
 <td><q dir="auto">{{ row.text }}</q><span>{{ row.rule }}
-{%- if row.is_gone %} · {{ gone }}{% endif %}</span></td>
+{%- if row.fate %} · {{ row.fate }}{% endif %}</span></td>
 <td dir="auto">{{ row.document }}</td></tr>{% endfor %}</tbody></table>
 """)
 
@@ -53,7 +52,7 @@ def show(store: Store, names: Mapping[str, str]) -> None:
     if not found:
         st.info("Nobody has decided about a flag yet.")
         return
-    st.html(_TABLE.render(rows=[_to_row(one, names) for one in found], gone=_GONE))
+    st.html(_TABLE.render(rows=[_to_row(one, names) for one in found]))
     if len(found) == SHOWN:
         st.caption(f"The latest {SHOWN} decisions; the table below has all of them.")
     st.download_button(
@@ -74,9 +73,16 @@ def _to_row(one: PastDecision, names: Mapping[str, str]) -> dict[str, object]:
         "reason": to_visible(decision.reason or ""),
         "text": _FORGOTTEN if one.text is None else to_excerpt(one.text, width=90),
         "rule": names.get(decision.rule, decision.rule),
-        "is_gone": one.text is not None and not one.is_present,
+        "fate": _fate(one),
         "document": "–" if one.text is None else to_label(one.document),
     }
+
+
+def _fate(one: PastDecision) -> str:
+    """What became of the flag since; empty while it stands as it was decided."""
+    if one.text is None or one.is_present:
+        return ""
+    return "sentence edited since" if one.is_edited else "no longer in the draft"
 
 
 def to_csv(found: Sequence[PastDecision]) -> str:

@@ -104,7 +104,7 @@ def to_label(document: DocumentRef) -> str:
     if document.name:
         path = PureWindowsPath(document.name) if "\\" in document.name else None
         return to_visible((path or PurePosixPath(document.name)).name or document.name)
-    return to_excerpt(document.headline or "", width=70) or "Pasted text"
+    return to_excerpt(document.headline or "", width=120) or "Pasted text"
 
 
 def to_csv(items: Sequence[QueueItem], catalogue: Catalogue) -> str:

@@ -149,6 +149,10 @@ def test_the_history_has_what_was_decided_about_words_that_are_gone(store: Store
     [gone] = [row for row in told.split("<tr>") if "no longer in the draft" in row]
     assert "Sources close to the operator" in gone
     assert "Ruth" in gone
+    edited = tuple(text.replace("devastating", "severe") for text in PARAGRAPHS)
+    store.remember(report_of(edited, flagged=("Analysts",)), document=document)
+    told = _words(app.run())
+    assert told.count("no longer in the draft") == told.count("sentence edited since") == 1
     store.forget(document)
     assert [one.text for one in store.past()] == [None, None]
     rows = list(csv.DictReader(io.StringIO(review_history.to_csv(store.past()))))

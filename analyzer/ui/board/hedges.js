@@ -13,7 +13,12 @@ function watchHedges(board, sheet) {
 }
 
 function describeHedge(board, hedge) {
-  return `${hedge.type}, ${hedge.certainty}; owned by ${ownerName(board, hedge.owner)}`;
+  return `${kindOf(hedge)}; owned by ${ownerName(board, hedge.owner)}`;
+}
+
+// A weasel word says nothing of how certain it is.
+function kindOf({ type, certainty }) {
+  return certainty ? `${type}: ${certainty}` : type;
 }
 
 function ownerName(board, code) {
@@ -29,7 +34,7 @@ function showHedge(board, node) {
   board.bubble.hidden = !indexes.length;
   if (!indexes.length) return;
   const lines = indexes.map((index) => board.view.hedges[index]).map((hedge) =>
-    el("p", "", el("b", "", `${hedge.type}: ${hedge.certainty}`), el("span", "", `Who owns this? ${ownerName(board, hedge.owner)}`)),
+    el("p", "", el("b", "", kindOf(hedge)), el("span", "", `Who owns this? ${ownerName(board, hedge.owner)}`)),
   );
   board.bubble.replaceChildren(...lines);
   const at = node.getClientRects()[0];

@@ -18,6 +18,7 @@ from analyzer.ui.session import Entry
 
 _LOG = logging.getLogger(__name__)
 _PAIR = "whosays_versions"
+_OLD, _NEW = "Earlier version", "Later version"
 _TEMPLATE = Environment(autoescape=True, trim_blocks=True).from_string(
     Path(panel.__file__).with_name("panel.html.j2").read_text(encoding="utf-8")
 )
@@ -36,18 +37,23 @@ def render() -> None:
         _show_comparison(*pair)
 
 
-def _show_form(error: AnalyzerError | None = None, pair: tuple[Entry, Entry] | None = None) -> None:
+def _show_form(
+    error: AnalyzerError | None = None,
+    pair: tuple[Entry, Entry] | None = None,
+    *,
+    about: str = "",
+) -> None:
     st.html(_OPENING)
     if error is not None:
-        notices.show_error(error)
+        notices.show_error(error, about=about)
     current = session.current_entry()
     before, after = pair or (None, current)
     with st.form("versions", border=False):
         left, right = st.columns(2, gap="large")
         with left:
-            old = _ask_version("Earlier version", before, key="old")
+            old = _ask_version(_OLD, before, key="old")
         with right:
-            new = _ask_version("Later version", after, key="new")
+            new = _ask_version(_NEW, after, key="new")
         profile = compose.choose_profile(DEFAULT_PROFILE, key="compare-profile")
         if st.form_submit_button("Compare", type="primary"):
             st.session_state[_PAIR] = (_with(old, profile), _with(new, profile))
@@ -80,13 +86,16 @@ def _forget() -> None:
 
 
 def _show_comparison(old: Entry, new: Entry) -> None:
+    reading = _OLD
     try:
         with st.spinner("Reading both versions."):
-            comparison = compare(engine.analyse(old), engine.analyse(new))
+            before = engine.analyse(old)
+            reading = _NEW
+            comparison = compare(before, engine.analyse(new))
             view = to_comparison_view(comparison, engine.catalogue().names)
     except AnalyzerError as error:
         _forget()
-        _show_form(error, (old, new))
+        _show_form(error, (old, new), about=reading)
         return
     except Exception as error:
         # The log names the stage; the page must neither go blank nor pass for a clean result.
