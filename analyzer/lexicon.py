@@ -205,17 +205,32 @@ def _signature(folders: tuple[Path, ...]) -> tuple[tuple[str, int, int], ...]:
     return tuple(seen)
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """One file: its rows, what they say, what is wrong with file and rows, and their digest."""
+
+    rows: list[Row]
+    entries: list[tuple[str, Any]]
+    file_problems: tuple[str, ...]
+    row_problems: tuple[str, ...]
+    digest: str
+
+
+def _to_table(name: str, rows: list[Row], file_problems: Sequence[str]) -> _Table:
+    row_problems: list[str] = []
+    entries = to_entries(rows, FILES[name], row_problems)
+    return _Table(rows, entries, tuple(file_problems), tuple(row_problems), _digest(rows))
+
+
 @lru_cache(maxsize=1)
-def _read_shipped(
-    folder: Path, signature: tuple[tuple[str, int, int], ...]
-) -> tuple[dict[str, list[Row]], list[str]]:
+def _read_shipped(folder: Path, signature: tuple[tuple[str, int, int], ...]) -> dict[str, _Table]:
     del signature  # only tells the cache when a file changed
-    problems: list[str] = []
-    tables = {
-        name: read_table(folder / name, entry, problems, with_action=False)
-        for name, entry in FILES.items()
-    }
-    return tables, problems
+    tables = {}
+    for name, entry in FILES.items():
+        problems: list[str] = []
+        rows = read_table(folder / name, entry, problems, with_action=False)
+        tables[name] = _to_table(name, rows, problems)
+    return tables
 
 
 @lru_cache(maxsize=4)
@@ -227,12 +242,21 @@ def _load(
 ) -> Lexicons:
     shipped, *extras = folders
     own = tuple(one for one in signature if Path(one[0]).parent == shipped)
-    shipped_tables, shipped_problems = _read_shipped(shipped, own)
-    tables, problems = dict(shipped_tables), list(shipped_problems)
+    tables = _read_shipped(shipped, own)
+    merged = {name: table.rows for name, table in tables.items()}
+    problems: list[str] = []
     for folder in extras:
-        merge_tables(tables, folder, problems)
-    merge_rows(tables, changes, origin, problems)
-    entries = {name: to_entries(tables[name], FILES[name], problems) for name in FILES}
+        merge_tables(merged, folder, problems)
+    merge_rows(merged, changes, origin, problems)
+    tables = {
+        name: table
+        if merged[name] is table.rows
+        else _to_table(name, merged[name], table.file_problems)
+        for name, table in tables.items()
+    }
+    for table in tables.values():
+        problems += (*table.file_problems, *table.row_problems)
+    entries = {name: table.entries for name, table in tables.items()}
     problems.extend(_basis_problems(entries))
     if problems:
         raise LexiconError(
@@ -241,8 +265,11 @@ def _load(
             hint="nothing was analysed; correct the rows listed here",
             problems=tuple(problems),
         )
+    digest = hashlib.sha256(
+        "".join(f"{name} {tables[name].digest}\n" for name in sorted(tables)).encode()
+    )
     plain = {name: [entry for _, entry in rows] for name, rows in entries.items()}
-    return _to_lexicons(plain, _digest(tables))
+    return _to_lexicons(plain, f"sha256:{digest.hexdigest()}")
 
 
 def _basis_problems(entries: Mapping[str, Sequence[tuple[str, Entry]]]) -> Iterator[str]:
@@ -285,11 +312,9 @@ def _to_lexicons(entries: Mapping[str, Sequence[Any]], digest: str) -> Lexicons:
     )
 
 
-def _digest(tables: Mapping[str, Sequence[Row]]) -> str:
+def _digest(rows: Sequence[Row]) -> str:
     """Over the cells, not the bytes: line ends and row order make no other vocabulary."""
     digest = hashlib.sha256()
-    for name in sorted(tables):
-        digest.update(f"{name}\n".encode())
-        for line in sorted(repr(sorted(row.cells.items())) for row in tables[name]):
-            digest.update(f"{line}\n".encode())
-    return f"sha256:{digest.hexdigest()}"
+    for line in sorted(repr(sorted(row.cells.items())) for row in rows):
+        digest.update(f"{line}\n".encode())
+    return digest.hexdigest()

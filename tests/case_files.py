@@ -16,6 +16,7 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -40,11 +41,11 @@ class Case(BaseModel):
     rule: str = ""
     name: str = ""
 
-    @property
+    @cached_property
     def draft(self) -> Draft:
         return from_text(self.text, title=self.title)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Names the frozen parse; a changed text has none."""
         return hashlib.sha256(self.draft.text.encode()).hexdigest()[:16]

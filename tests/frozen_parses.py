@@ -7,10 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import spacy
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
+from tests.blank import blank_vocab
 from tests.case_files import PARSES, Case
 
 
@@ -31,11 +30,6 @@ def to_record(doc: Doc) -> dict[str, Any]:
     }
 
 
-@cache
-def _vocab() -> Vocab:
-    return spacy.blank("en").vocab
-
-
 def to_doc(record: dict[str, Any]) -> Doc:
     """The ``Doc`` a record was made of."""
 
@@ -43,7 +37,7 @@ def to_doc(record: dict[str, Any]) -> Doc:
         return ["" if one == "_" else one for one in record[name].split(" ")]
 
     return Doc(
-        _vocab(),
+        blank_vocab(),
         words=record["words"],
         spaces=[one == "1" for one in record["spaces"]],
         tags=split("tags"),

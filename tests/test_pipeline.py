@@ -5,19 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import spacy
 from spacy.language import Language
 
 from analyzer.errors import PipelineError
 from analyzer.pipeline import MAX_LENGTH, check_pipeline, load_pipeline, pipeline_id
 from analyzer.sentences import FACTORY
-
-
-def blank(*pipes: str) -> Language:
-    nlp = spacy.blank("en")
-    for pipe in pipes:
-        nlp.add_pipe(pipe)
-    return nlp
+from tests.blank import bare_english
 
 
 @pytest.mark.parametrize(
@@ -33,7 +26,7 @@ def test_an_unfit_pipeline_is_refused_with_what_it_lacks(
     pipes: tuple[str, ...], lacking: list[str]
 ) -> None:
     with pytest.raises(PipelineError) as caught:
-        check_pipeline(blank(*pipes), "some_pipeline")
+        check_pipeline(bare_english(*pipes), "some_pipeline")
     assert all(word in caught.value.message for word in lacking)
     assert "some_pipeline" in str(caught.value)
     assert caught.value.hint
@@ -42,11 +35,11 @@ def test_an_unfit_pipeline_is_refused_with_what_it_lacks(
 @pytest.mark.parametrize("tagger", ["tagger", "morphologizer"])
 @pytest.mark.parametrize("lemmatizer", ["lemmatizer", "trainable_lemmatizer"])
 def test_a_fit_pipeline_passes(tagger: str, lemmatizer: str) -> None:
-    check_pipeline(blank(tagger, "parser", lemmatizer))
+    check_pipeline(bare_english(tagger, "parser", lemmatizer))
 
 
 def test_a_disabled_parser_counts_as_missing() -> None:
-    nlp = blank("tagger", "parser", "lemmatizer")
+    nlp = bare_english("tagger", "parser", "lemmatizer")
     nlp.disable_pipe("parser")
     with pytest.raises(PipelineError, match="parser"):
         check_pipeline(nlp)
@@ -66,13 +59,13 @@ def test_a_folder_without_a_pipeline_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_pipeline_from_disk_without_components_is_refused(tmp_path: Path) -> None:
-    blank("sentencizer").to_disk(tmp_path / "p")
+    bare_english("sentencizer").to_disk(tmp_path / "p")
     with pytest.raises(PipelineError, match="parser"):
         load_pipeline(str(tmp_path / "p"))
 
 
 def test_a_pipeline_has_a_name_and_a_version() -> None:
-    nlp = blank()
+    nlp = bare_english()
     nlp.meta.update(name="news", version="2.1.0")
     assert pipeline_id(nlp) == "en_news 2.1.0"
 

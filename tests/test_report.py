@@ -7,7 +7,6 @@ from itertools import pairwise
 from unittest.mock import patch
 
 import pytest
-import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
@@ -20,19 +19,20 @@ from analyzer.ingest import from_text
 from analyzer.lexicon import load_lexicons
 from analyzer.report import analyze, analyze_doc, analyze_many, to_doc
 from analyzer.types import Draft, Facts, Span, SpanText
+from tests.blank import blank_english, blank_vocab
 from tests.facts import (
     test_attribution_nominals,
     test_attribution_particles,
     test_attribution_quotes,
     test_attribution_verbs,
 )
-from tests.facts.parses import LISTED, facts_of, parse, vocab
+from tests.facts.parses import LISTED, facts_of, parse
 
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
     """Splits into tokens and nothing else."""
-    return spacy.blank("en")
+    return blank_english()
 
 
 class Counting:
@@ -267,7 +267,7 @@ def test_no_parse_is_too_wild(
     if is_mirrored:
         heads = [size - 1 - head for head in reversed(heads)]
     doc = Doc(
-        vocab(),
+        blank_vocab(),
         words=[form for form, *_ in tokens],
         spaces=[True] * (size - 1) + [False],
         lemmas=[form.lower() for form, *_ in tokens],

@@ -19,12 +19,14 @@ import json
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
+from spacy.vocab import Vocab
 
 from analyzer.pipeline import load_pipeline, pipeline_id
 from training.corpus import TREEBANKS, dev_passages, write_docs
@@ -159,7 +161,7 @@ def evaluate_gold(treebanks: Path, names: Iterable[str] = TREEBANKS) -> dict[str
         with TemporaryDirectory() as folder:
             path = Path(folder) / "gold.spacy"
             write_docs(path, documents)
-            again = list(DocBin().from_disk(path).get_docs(spacy.blank("en").vocab))
+            again = list(DocBin().from_disk(path).get_docs(_vocab()))
         result[name] = score(zip(documents, again, strict=True))
     return result
 
@@ -174,8 +176,13 @@ def score(pairs: Iterable[tuple[Doc, Doc]]) -> dict[str, float | int | None]:
     return {**to_figures(counts), "n_documents": n_documents}
 
 
+@cache
+def _vocab() -> Vocab:
+    return spacy.blank("en").vocab
+
+
 def _gold(treebanks: Path, name: str) -> list[Doc]:
-    vocab = spacy.blank("en").vocab
+    vocab = _vocab()
     return [to_doc(vocab, passage) for passage in dev_passages(treebanks, name)]
 
 

@@ -1,12 +1,11 @@
 import spacy
 
 from evaluation.parsed import parse, pipeline_digest
+from tests.blank import bare_english
 
 
 def build():
-    nlp = spacy.blank("en")
-    nlp.add_pipe("sentencizer")
-    return nlp
+    return bare_english("sentencizer")
 
 
 def test_second_run_reads_the_cache(tmp_path, monkeypatch):
@@ -25,9 +24,9 @@ def test_other_texts_or_another_pipeline_are_parsed_anew(tmp_path):
     parse(["Two."], nlp, tmp_path)
     assert len(list(tmp_path.iterdir())) == 2
     nlp.get_pipe("sentencizer").punct_chars.add(";")
-    (doc,) = parse(["One; two."], nlp, tmp_path)
+    (doc,) = parse(["One ; two ."], nlp, tmp_path)
     assert len(list(tmp_path.iterdir())) == 3
-    assert [sentence.text for sentence in doc.sents] == ["One;", "two."]
+    assert [sentence.text for sentence in doc.sents] == ["One ;", "two ."]
 
 
 def test_digest_follows_the_files_of_a_stored_pipeline(tmp_path):

@@ -21,13 +21,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 from unittest.mock import patch
 
-import spacy
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from analyzer.facts import build
 from analyzer.facts.attribution.candidate import Candidate
@@ -38,6 +35,7 @@ from analyzer.facts.quotation import find_quotations
 from analyzer.facts.tree import Tree
 from analyzer.lexicon import load_lexicons
 from analyzer.types import Draft, Facts, Paragraph, Source
+from tests.blank import blank_vocab
 
 _FIN = "Mood=Ind|Tense={}|VerbForm=Fin"
 #: Code → Universal part of speech and features.
@@ -121,11 +119,6 @@ class Parsed:
     draft: Draft
     tree: Tree
     marks: Marks
-
-
-@cache
-def vocab() -> Vocab:
-    return spacy.blank("en").vocab
 
 
 def to_doc(notation: str) -> Doc:
@@ -247,7 +240,7 @@ def _attach(phrase: _Phrase, tokens: list[dict[str, Any]], line: str) -> None:
 
 def _to_doc(tokens: Sequence[dict[str, Any]]) -> Doc:
     return Doc(
-        vocab(),
+        blank_vocab(),
         words=[one["form"] for one in tokens],
         spaces=[one["space"] for one in tokens],
         lemmas=[one["lemma"] for one in tokens],

@@ -6,7 +6,8 @@ import pytest
 from spacy.tokens import Doc
 
 from analyzer.facts.tree import Tree
-from tests.facts.parses import parse, to_doc, vocab, words
+from tests.blank import blank_vocab
+from tests.facts.parses import parse, to_doc, words
 
 NOTATION = (
     "[nsubj The *mayor/N [nmod of *Oldmere/PN@GPE]] *said/V [ccomp that [nsubj the *bridge/N] "
@@ -127,7 +128,7 @@ def test_apostrophes_are_made_one() -> None:
 
 def test_token_headed_by_white_space_moves_up() -> None:
     doc = Doc(
-        vocab(),
+        blank_vocab(),
         words=["Go", "\n", "now"],
         spaces=[False, False, False],
         pos=["VERB", "SPACE", "ADV"],
@@ -140,7 +141,7 @@ def test_token_headed_by_white_space_moves_up() -> None:
 
 def test_sentence_start_on_white_space_passes_to_the_next_word() -> None:
     doc = Doc(
-        vocab(),
+        blank_vocab(),
         words=["Go", "\n", "Now"],
         spaces=[False, False, False],
         pos=["VERB", "SPACE", "ADV"],
@@ -151,6 +152,6 @@ def test_sentence_start_on_white_space_passes_to_the_next_word() -> None:
 
 
 def test_empty_document() -> None:
-    tree = Tree.from_doc(Doc(vocab()))
+    tree = Tree.from_doc(Doc(blank_vocab()))
     assert len(tree) == 0
     assert tree.sent_ranges == []

@@ -187,5 +187,5 @@ def test_plain_prose_has_nothing_masked(words: list[str]) -> None:
 )
 def test_hostile_markdown_is_read_in_time(piece: str) -> None:
     started = time.process_time()
-    to_markdown_draft(piece * 3000)
-    assert time.process_time() - started < 5
+    to_markdown_draft(piece * 2000)
+    assert time.process_time() - started < 3

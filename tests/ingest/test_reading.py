@@ -72,7 +72,7 @@ def test_too_large(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def test_largest_paste_is_read() -> None:
-    text = ("word " * 19 + "end.\n") * (ingest.MAX_BYTES // 100)
+    text = ("word " * 99 + "end.\n") * (ingest.MAX_BYTES // 500)
     assert len(text) == ingest.MAX_BYTES
     assert from_text(text).text == text
 

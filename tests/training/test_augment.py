@@ -7,6 +7,7 @@ from pathlib import Path
 
 import spacy
 
+from tests.blank import blank_vocab
 from training.augment import augment, set_case, to_curly, to_headline, to_straight, vary_dashes
 from training.clusters import PREFIX_BITS
 from training.conllu import Sentence, Word
@@ -78,7 +79,7 @@ def test_augmenting_is_repeatable_and_leaves_the_original_alone() -> None:
 
 
 def test_every_variant_makes_a_sound_document() -> None:
-    vocab = spacy.blank("en").vocab
+    vocab = blank_vocab()
     rng = random.Random(3)
     for _ in range(50):
         doc = to_doc(vocab, augment(passage(), rng))
@@ -106,7 +107,7 @@ def test_swapped_names_keep_their_spans() -> None:
 
 
 def test_the_digest_follows_the_content(tmp_path: Path) -> None:
-    vocab = spacy.blank("en").vocab
+    vocab = blank_vocab()
     one = write_docs(tmp_path / "a.spacy", [to_doc(vocab, passage())])
     two = write_docs(tmp_path / "b.spacy", [to_doc(vocab, passage())])
     changed = passage()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import spacy
 
+from tests.blank import blank_vocab
 from training.conllu import read_conllu, to_sentence
 from training.documents import split_document, to_doc, to_passage
 
@@ -65,14 +65,14 @@ def test_paragraphs_are_marked_where_the_treebank_opens_them(path: Path) -> None
 
 def test_the_text_keeps_its_true_spacing(path: Path) -> None:
     document = next(read_conllu(path))
-    doc = to_doc(spacy.blank("en").vocab, to_passage(document.sentences, {}))
+    doc = to_doc(blank_vocab(), to_passage(document.sentences, {}))
     assert doc.text == "She can't stay. Ann's dog barked\n\nSilence"
     assert [token.text for token in doc][:5] == ["She", "ca", "n't", "stay", "."]
 
 
 def test_white_space_between_paragraphs_is_a_token_of_the_sentence_before(path: Path) -> None:
     document = next(read_conllu(path))
-    doc = to_doc(spacy.blank("en").vocab, to_passage(document.sentences, {}))
+    doc = to_doc(blank_vocab(), to_passage(document.sentences, {}))
     gap = next(token for token in doc if token.is_space)
     assert (gap.pos_, gap.dep_, gap.head.text) == ("SPACE", "dep", "barked")
     assert [sent.text for sent in doc.sents] == [
@@ -82,7 +82,7 @@ def test_white_space_between_paragraphs_is_a_token_of_the_sentence_before(path: 
 
 def test_the_tree_and_the_features_arrive(path: Path) -> None:
     document = next(read_conllu(path))
-    doc = to_doc(spacy.blank("en").vocab, to_passage(document.sentences, {}))
+    doc = to_doc(blank_vocab(), to_passage(document.sentences, {}))
     ann = next(token for token in doc if token.text == "Ann")
     assert (ann.dep_, ann.head.text, str(ann.morph)) == ("nmod:poss", "dog", "Number=Sing")
     assert [token.text for token in doc if token.dep_ == "ROOT"] == ["stay", "barked", "Silence"]
