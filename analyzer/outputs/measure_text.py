@@ -20,7 +20,10 @@ def to_anonymity(measure: AnonymityMeasure) -> str:
             kinds = "person or group" if measure.people == 1 else "people or groups"
             text += f", {measure.people} {kinds} among them"
         explained = round(measure.with_substantive_reason * measure.people)
-        text += f", {explained or 'none'} with a real reason given"
+        if measure.referents == 1:
+            text += f", {'a' if explained else 'no'} real reason given"
+        else:
+            text += f", {explained or 'none'} with a real reason given"
     if measure.opinions:
         text += f"; {measure.opinions} give{'s' if measure.opinions == 1 else ''} opinion"
     if measure.lead_depends:

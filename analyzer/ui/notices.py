@@ -43,8 +43,8 @@ def show_heading(
         is_markdown: it was pasted, and read as Markdown.
     """
     counts = (
-        f"{size['words']:,} words, {size['sentences']} sentences, "
-        f"{size['statements']} attributed statements"
+        f"{size['words']:,} words, {size['sentences']:,} sentences, "
+        f"{size['statements']:,} attributed statements"
     )
     counts += "; read as Markdown" if is_markdown else ""
     style = "" if profile == DEFAULT_PROFILE else to_visible(profile)

@@ -182,7 +182,7 @@ def _segment(segment: Segment, kind: str) -> dict[str, Any]:
 
 
 def _in_order(flags: tuple[Flag, ...]) -> list[Flag]:
-    return sorted(flags, key=lambda flag: (flag.start, flag.end, flag.rule))
+    return sorted(flags, key=lambda flag: (flag.start, flag.end, -flag.severity, flag.rule))
 
 
 def _flag(report: Report, flag: Flag, catalogue: Catalogue, places: Places) -> dict[str, Any]:

@@ -18,6 +18,14 @@ from analyzer.types import AnonymityMeasure, Spread
             "3 anonymous sources, 2 people or groups among them, none with a real reason given",
         ),
         (
+            AnonymityMeasure(1, 0.0, False, people=1),
+            "1 anonymous source, no real reason given",
+        ),
+        (
+            AnonymityMeasure(1, 1.0, False, people=1),
+            "1 anonymous source, a real reason given",
+        ),
+        (
             AnonymityMeasure(1, None, True),
             "1 anonymous source; headline or lead depends on anonymous sources",
         ),

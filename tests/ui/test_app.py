@@ -54,6 +54,19 @@ def _paste(app: AppTest, text: str, title: str = "") -> AppTest:
     return app.run()
 
 
+def test_the_version_that_cannot_be_read_is_named(app: AppTest) -> None:
+    def page() -> None:
+        from analyzer.ui.pages import compare
+
+        compare.render()
+
+    versions = AppTest.from_function(page, default_timeout=20).run()
+    versions.text_area(key="compare-old").set_value("Rain fell on the quay.")
+    versions.button[0].click().run()
+    assert "Later version: The draft is empty." in _html(versions)
+    assert versions.text_area(key="compare-old").value == "Rain fell on the quay."
+
+
 def test_the_form_comes_first(app: AppTest) -> None:
     app.run()
     assert not app.exception

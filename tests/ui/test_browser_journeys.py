@@ -44,6 +44,34 @@ def test_a_decision_survives_an_edit_of_the_draft(page: Any) -> None:
     assert not page.faults
 
 
+def test_a_decision_is_confirmed_after_its_sentence_was_edited(page: Any) -> None:
+    # The stand-in knows a flag by its words alone, so the words are edited: case and nothing else.
+    analyse(page, STORY.format("pier"), "Pier to stay shut")
+    page.locator(".seg.flagged", has_text="One insider").click()
+    page.keyboard.press("d")
+    page.keyboard.press("2")
+    page.locator(".must .figure", has_text="1").wait_for()
+    page.get_by_role("button", name="Edit draft").click()
+    box = page.get_by_role("textbox", name="Draft")
+    box.fill(STORY.format("pier").replace("One insider", "ONE insider"))
+    page.get_by_role("button", name="Analyze again").click()
+    card = page.locator(".card", has_text="Text changed since it was decided")
+    card.wait_for()
+    assert card.get_attribute("data-status") == "open"
+    card.locator(".card-head").click()
+    assert "Text changed since. Dismissed: Agreed with the desk." in card.inner_text()
+    assert page.locator(".must .figure").inner_text() == "2"
+    page.keyboard.press("c")
+    page.locator(".must .figure", has_text="1").wait_for()
+    assert card.count() == 0
+
+    go_to(page, "Review")
+    page.get_by_text("History", exact=True).click()
+    page.get_by_text("sentence edited since").first.wait_for()
+    assert page.locator(".ws-history tr", has_text=re.compile("ONE insider")).count() == 1
+    assert not page.faults
+
+
 @pytest.fixture(scope="module")
 def stories(server: Server) -> Path:
     """Fifty stories, the eighth with most to fix; one empty file."""

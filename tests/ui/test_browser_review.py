@@ -141,6 +141,23 @@ def test_next_and_previous_go_through_decided_flags_too(
     assert _shown(page) == "Analysts"
 
 
+def test_filters_are_kept_on_the_way_to_other_pages_and_back(
+    page: Any, store: Store, document: DocumentRef
+) -> None:
+    go_to(page, "Review")
+    page.locator(".queue mark.flagged").wait_for()
+    page.get_by_role("button", name="Filters").click()
+    page.get_by_label("Severity").click()
+    page.get_by_role("option", name="Should fix").click()
+    page.get_by_role("button", name="Filters (1)").wait_for()
+    page.keyboard.press("Escape")
+    for name in ("Rules", "Draft", "Review"):
+        go_to(page, name)
+    page.get_by_role("button", name="Filters (1)").wait_for()
+    page.locator(".queue mark.flagged").wait_for()
+    assert page.locator(".row-text").all_inner_texts() == ["Analysts"]
+
+
 def test_another_tab_sees_what_was_decided(
     page: Any, server: Server, store: Store, document: DocumentRef
 ) -> None:
