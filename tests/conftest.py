@@ -7,8 +7,13 @@ import gc
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 
 from analyzer import types as t
+
+# How long an example takes says more about the machine than about the code.
+settings.register_profile("whosays", deadline=None)
+settings.load_profile("whosays")
 
 
 def pytest_collection_finish() -> None:
