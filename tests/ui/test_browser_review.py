@@ -149,11 +149,11 @@ def test_filters_are_kept_on_the_way_to_other_pages_and_back(
     page.get_by_role("button", name="Filters").click()
     page.get_by_label("Severity").click()
     page.get_by_role("option", name="Should fix").click()
-    page.get_by_role("button", name="Filters (1)").wait_for()
+    page.locator("button", has_text="Filters (1)").wait_for()
     page.keyboard.press("Escape")
     for name in ("Rules", "Draft", "Review"):
         go_to(page, name)
-    page.get_by_role("button", name="Filters (1)").wait_for()
+    page.locator("button", has_text="Filters (1)").wait_for()
     page.locator(".queue mark.flagged").wait_for()
     assert page.locator(".row-text").all_inner_texts() == ["Analysts"]
 
