@@ -23,6 +23,8 @@ _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _CLAUSE = frozenset({"root", "conj", "parataxis", "advcl", "acl:relcl"})
 _MODALS = frozenset({"may", "might", "could", "would", "should", "must", "will"})
 _REASONS = frozenset({"because", "since"})
+#: Words that make a clause inside a sentence a question.
+_ASKING = frozenset({"how", "whether"})
 _SCHEDULED = frozenset({"be", "have"})
 #: Texts and talk (*reports*, *accounts*, *rumours*): nobody could ask them.
 _TALK = frozenset({NounKind.DOCUMENT, NounKind.RUMOUR, NounKind.SOCIAL})
@@ -168,6 +170,8 @@ def _contestable(
             continue
         if tree.pos[i] not in {"VERB", "ADJ", "NOUN", "AUX"} or marks.paragraph_of[i] < 0:
             continue
+        if dep != "root" and any(tree.lowers[j] in _ASKING for j in tree.children[i]):
+            continue  # *about how it might affect aid*: a question asserts nothing
         bar = {j for j in tree.children[i] if tree.deps[j] in _CLAUSE}
         tokens = [
             j for j in tree.subtree(i, without=bar) if j not in taken and marks.quote_of[j] < 0

@@ -57,6 +57,11 @@ PLAIN = [
         id="dated event",
     ),
     pytest.param(
+        "[nsubj The *council/N] *met=meet/V [advcl about [advmod *how/R] [nsubj *it] could *save/VB "
+        "[obj the *harbour/N] [nmod in *March/PN]] .",
+        id="question inside a sentence",
+    ),
+    pytest.param(
         "[nsubj The *council/N] *has=have/VZ [obj twelve/M *members=member/NS] .", id="figure"
     ),
     pytest.param(
