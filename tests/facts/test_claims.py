@@ -57,8 +57,8 @@ PLAIN = [
         id="dated event",
     ),
     pytest.param(
-        "[nsubj The *council/N] *met=meet/V [advcl about [advmod *how/R] [nsubj *it] could *save/VB "
-        "[obj the *harbour/N] [nmod in *March/PN]] .",
+        "[nsubj The *council/N] *met=meet/V [advcl about [advmod *how/R] [nsubj *it] could "
+        "*save/VB [obj the *harbour/N] [nmod in *March/PN]] .",
         id="question inside a sentence",
     ),
     pytest.param(
