@@ -155,7 +155,7 @@ def test_filters_are_kept_on_the_way_to_other_pages_and_back(
         go_to(page, name)
     page.locator("button", has_text="Filters (1)").wait_for()
     page.locator(".queue mark.flagged").wait_for()
-    assert page.locator(".row-text").all_inner_texts() == ["Analysts"]
+    assert page.locator(".row-text").all_inner_texts() == [WORDS[1]]
 
 
 def test_another_tab_sees_what_was_decided(
