@@ -77,12 +77,12 @@ def label(gold: GoldArticle, tree: Tree, candidates: list[Candidate]) -> list[bo
         Item(id=one.event, source=one.source, cue=one.cue, content=one.content)
         for one in gold.attributions
     ]
-    # Only the head counts: a candidate whose auxiliary alone overlaps a gold cue is not right.
+    # Only its carriers count: a candidate whose auxiliary alone overlaps a gold cue is not right.
     predicted = [
         Item(
             id=str(number),
             source=(),
-            cue=tree.spans([candidate.head]),
+            cue=tree.spans(sorted([candidate.head, *candidate.carriers])),
             content=tree.spans(candidate.content),
         )
         for number, candidate in enumerate(candidates)

@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analyzer.facts.attribution.candidate import Candidate
-from analyzer.facts.attribution.cited import find_cited
+from analyzer.facts.attribution.cited import find_cited, find_outlets
 from analyzer.facts.attribution.finder import content_tokens, propose, select, weigh
 from analyzer.facts.attribution.model import load_edges, load_model
+from analyzer.facts.attribution.referred import find_referred
+from analyzer.facts.attribution.silence import is_silence
 from analyzer.facts.claims import Doubt, find_units, unresolved_sources
 from analyzer.facts.constructions import find_constructions
 from analyzer.facts.evidence import find_evidence
@@ -48,6 +50,8 @@ _NEGATION = frozenset({"not", "n't", "never", "no", "nobody", "none", "neither"}
 _HYPOTHETICAL = frozenset({"would", "could", "might", "may", "should", "will", "'d", "'ll"})
 
 
+#: Constructions that mention a source which does not speak there.
+_IN_PASSING = frozenset({"referred-statement", "told-outlet"})
 _REACTIONS = frozenset({WordingKind.REACTION_VERB, WordingKind.GROWTH_VERB})
 
 
@@ -66,6 +70,8 @@ def find_facts(doc: Doc, draft: Draft, lexicons: Lexicons) -> Facts:
     weigh(tree, marks, lexicons, model, candidates)
     outer, nested = select(tree, marks, model, load_edges(), candidates)
     nested += find_cited(tree, lexicons, candidates, outer)
+    nested += find_outlets(tree, lexicons, outer)
+    nested += find_referred(tree, marks, lexicons, outer, nested)
     for candidate in (*outer, *(inner for inner, _ in nested)):
         candidate.probability = model.confidence(candidate.probability)
     names = find_names(tree, lexicons, _headline(marks))
@@ -83,7 +89,7 @@ def find_facts(doc: Doc, draft: Draft, lexicons: Lexicons) -> Facts:
             for start, end in part.spans if part is not None else ():
                 for i in tree.tokens_in(start, end):
                     attribution_at.setdefault(i, one.id)
-        if one.construction == "cited-source":
+        if one.construction in {"cited-source", "told-outlet"}:
             continue  # what is cited is evidence, whether or not it is a source as well
         for start, end in one.source.spans if one.source is not None else ():
             source_tokens.update(tree.tokens_in(start, end))
@@ -156,7 +162,15 @@ def _to_attributions(
         attribution_id = ids[id(candidate)]
         cluster: Cluster | None = None
         if candidate.source_head is not None and candidate.source:
-            cluster = resolver.resolve(candidate.source_head, candidate.source, candidate.head)
+            cluster = resolver.resolve(
+                candidate.source_head,
+                candidate.source,
+                candidate.head,
+                in_passing=candidate.construction in _IN_PASSING,
+            )
+        elif is_silence(tree, candidate):
+            cluster = resolver.silent_body(candidate.head)
+        if cluster is not None:
             cluster_of[attribution_id] = cluster
         parent = parent_of.get(id(candidate))
         attributions.append(

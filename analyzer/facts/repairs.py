@@ -77,18 +77,20 @@ def _wants_subject(parse: Parse, verb: int, close: int) -> bool:
 def _raise_verb(parse: Parse) -> None:
     """*Analysts called the delay a blow*: a participle after a noun takes no object.
 
-    So the noun is the subject, and what was read as its participle is the verb of the sentence.
+    So the noun is the subject, and what was read as its participle is the verb of the sentence;
+    an apposition between commas may stand before it (*Lee, a trader, called the delay a blow*).
     """
     noun = next((i for i in range(parse.first, parse.last) if parse.heads[i] == i), parse.last)
-    verb = noun + 1
-    if verb >= parse.last or parse.heads[verb] != noun or parse.deps[verb] != "acl":
+    verb = _participle(parse, noun)
+    if verb is None:
         return
     if parse.pos[noun] not in ("NOUN", "PROPN") or not parse.lowers[verb].endswith("ed"):
         return
     below = parse.children(noun)
     if any(parse.deps[i].startswith(("nsubj", "cop", "aux")) for i in below):
         return
-    if not any(parse.deps[i] == "obj" and i > verb for i in parse.children(verb)):
+    taken = [i for i in parse.children(verb) if i > verb]
+    if not any(parse.deps[i] in ("obj", "ccomp") for i in taken):
         return
     for child in below:
         if child > verb:
@@ -96,3 +98,12 @@ def _raise_verb(parse: Parse) -> None:
     parse.attach(verb, verb, "root")
     parse.attach(noun, verb, "nsubj")
     parse.morphs[verb] = "Mood=Ind|Tense=Past|VerbForm=Fin"
+
+
+def _participle(parse: Parse, noun: int) -> int | None:
+    """What is read as the noun's participle: right after it, or after an aside in commas."""
+    for verb in range(noun + 1, parse.last):
+        if parse.heads[verb] == noun and parse.deps[verb] == "acl":
+            aside = parse.lowers[noun + 1] == "," and parse.lowers[verb - 1] == ","
+            return verb if verb == noun + 1 or (aside and verb > noun + 2) else None
+    return None

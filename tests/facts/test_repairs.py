@@ -113,3 +113,27 @@ def test_a_participle_stays_where_it_may_be_one(rows):
     parse = parsed(*rows)
     before = edges(parse)
     assert repaired(parse) == before
+
+
+def aside(verb: str, taken: str) -> Parse:
+    """*Lee, a trader, called it*, read as a noun with a participle."""
+    return parsed(
+        ("Lee", "PROPN", "root", 0),
+        (",", "PUNCT", "punct", 3),
+        ("a", "DET", "det", 3),
+        ("trader", "NOUN", "appos", 0),
+        (",", "PUNCT", "punct", 0),
+        (verb, "VERB", "acl", 0),
+        ("it", "PRON", taken, 5),
+        (".", "PUNCT", "punct", 0),
+    )
+
+
+def test_verb_after_an_aside_is_the_verb_of_the_sentence():
+    found = repaired(aside("called", "obj"))
+    assert (found[0], found[5], found[3]) == (("nsubj", 5), ("root", 5), ("appos", 0))
+
+
+def test_participle_without_object_stays_one():
+    parse = aside("called", "obl")
+    assert repaired(parse) == edges(aside("called", "obl"))

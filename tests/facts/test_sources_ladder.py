@@ -36,6 +36,7 @@ RUNGS = [
     ("*eyewitnesses=eyewitness/NS", 3, GROUP),
     ("*eyewitnesses=eyewitness/NS [nmod in *Oldmere/PN@GPE]", 3, GROUP),
     ("the leaked/J *memo/N", 3, LEAK),
+    ("intercepted/J *messages=message/NS [nmod between/I two *traders=trader/NS]", 3, LEAK),
     # 2: relation, knowledge, nation or field only
     ("*sources/NS [amod *close/J [obl to the *council/N]]", 2, GROUP),
     ("*people/NS [amod *familiar/J [obl with the *matter/N]]", 2, GROUP),

@@ -37,6 +37,7 @@ class Candidate:
         passive: the cue is a passive, its subject part of the content.
         preposition: preposition that ties the content to the cue, or ``""``.
         addressee: token that heads the addressee, or ``None``.
+        carriers: further words that carry the cue beside its head (*issued* in *issued a warning*).
         features: names of the features that hold, filled by ``features.describe``.
         probability: measured probability that this is an attribution.
     """
@@ -52,5 +53,6 @@ class Candidate:
     passive: bool = False
     preposition: str = ""
     addressee: int | None = None
+    carriers: list[int] = field(default_factory=list)
     features: list[str] = field(default_factory=list)
     probability: float = 0.0

@@ -1,7 +1,7 @@
-"""Sources that another source cites: *the paper reported A, citing two officials*.
+"""Sources behind a source: *the paper reported A, citing two officials*; *she told an outlet A*.
 
-The statement is the paper's, and rests on the officials: an attribution nested in it, so that they
-get their entry of the ledger.
+The statement is the paper's, and rests on the officials; it is hers, and reached the newsroom by
+way of the outlet: an attribution nested in it, so that they get their entry of the ledger.
 """
 
 from __future__ import annotations
@@ -94,3 +94,57 @@ def _statement(tree: Tree, citing: Candidate, outer: list[Candidate]) -> Candida
         # *Lee said that Roe cited a memo*: Lee's statement does not rest on it.
         before = [one for one in before if citing.head not in one.content]
     return before[-1] if before else None
+
+
+_CHANNEL_CASES = frozenset({"with", "by", "to", "in", "from", "on", "via"})
+
+
+def find_outlets(
+    tree: Tree, lexicons: Lexicons, outer: list[Candidate]
+) -> list[tuple[Candidate, Candidate]]:
+    """Pairs of the outlet that something was said to and the statement: *told a state outlet A*."""
+    by_head = {one.head: one for one in outer if one.cue and (one.content or one.quotes)}
+    found: list[tuple[Candidate, Candidate]] = []
+    for i in range(len(tree)):
+        if not _is_outlet(tree, lexicons, i):
+            continue
+        parent = by_head.get(_statement_to(tree, i))
+        if parent is None or {i} & {*parent.source, *parent.content}:
+            continue
+        source = source_phrase(tree, i, frozenset(parent.cue))
+        head = tree.heads[i]
+        cue = [head] if head != parent.head and head not in parent.source else list(parent.cue)
+        content = list(parent.content)
+        told = Candidate(
+            i, "told-outlet", cue, i, source, "complement", content, list(parent.quotes),
+            probability=parent.probability,
+        )  # fmt: skip
+        found.append((told, parent))
+    return found
+
+
+def _statement_to(tree: Tree, i: int) -> int:
+    """Head of the statement an outlet was the channel of, or -1.
+
+    *Told an outlet*, *said in an interview with an outlet*, also where the interview hangs on the
+    speaker: *Lee, in an interview with an outlet, said*.
+    """
+    head = tree.heads[i]
+    if tree.lemmas[head] == "tell" and tree.deps[i] in {"obj", "iobj", "obl"}:
+        return head
+    if tree.case_of(i) not in _CHANNEL_CASES:
+        return -1
+    if tree.lemmas[head] not in word_list("outlet_channel"):
+        return head if tree.deps[i] == "obl" else -1
+    above = tree.heads[head]
+    if tree.case_of(head) not in _CHANNEL_CASES or above == head:
+        return -1
+    return tree.heads[above] if tree.deps[above] in {"nsubj", "nsubj:pass"} else above
+
+
+def _is_outlet(tree: Tree, lexicons: Lexicons, i: int) -> bool:
+    """*A state media outlet*, *a local newspaper*: an outlet that the draft does not name."""
+    if tree.pos[i] != "NOUN" or tree.child(i, "det") is None:
+        return False
+    noun = source_noun(tree, lexicons, i)
+    return noun is not None and noun.kind is NounKind.OUTLET

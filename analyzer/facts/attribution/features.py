@@ -156,8 +156,10 @@ def describe(tree: Tree, marks: Marks, lexicons: Lexicons, candidate: Candidate)
         if det is not None:
             features.append(f"det={tree.lowers[det]}")
         features.append(f"noun-dep={key}+{tree.deps[i]}")
-        if len(candidate.cue) > 1 and tree.pos[candidate.cue[0]] in {"VERB", "AUX"}:
-            features.append("light-verb")
+        for verb in candidate.carriers:
+            light = tree.lemmas[verb]
+            features += ["light-verb", f"light={light}", f"light+class={light}+{cue_class}",
+                         f"light-class+frame={cue_class}+{frame}"]  # fmt: skip
     if candidate.content and candidate.content[0] > i:
         features.append(f"gap={_length(candidate.content[0] - candidate.cue[-1] - 1)}")
         features.append(f"content-dep={tree.pos[candidate.content[0]]}+{frame}")

@@ -8,6 +8,7 @@ from analyzer.facts.attribution.content import continuations
 from analyzer.facts.attribution.edges import settle_edges
 from analyzer.facts.attribution.features import describe
 from analyzer.facts.attribution.labels import find_label, find_signatures, join_turns
+from analyzer.facts.attribution.light import join_light
 from analyzer.facts.attribution.model import AttributionModel, LinearModel
 from analyzer.facts.attribution.nominals import find_adjectival, find_nominal
 from analyzer.facts.attribution.orphans import adopt_orphans
@@ -42,6 +43,7 @@ def propose(tree: Tree, marks: Marks, lexicons: Lexicons) -> list[Candidate]:
             candidate = find_prepositional(tree, lexicons, i)
         if candidate is not None:
             found.append(candidate)
+    found = join_light(tree, lexicons, found)
     labels: list[Candidate] = []
     for paragraph in range(len(marks.paragraph_tokens)):
         label = find_label(tree, marks, lexicons, paragraph)

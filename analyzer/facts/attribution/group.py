@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analyzer.facts.attribution.absolute import absolute_subject
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
 from analyzer.facts.vocabulary import word_list
@@ -74,6 +75,8 @@ def is_passive(tree: Tree, i: int) -> bool:
     helpers = {tree.lemmas[j] for j in tree.children[i] if tree.deps[j] in {"aux", "aux:pass"}}
     if "have" in helpers and not helpers & {"be", "get"}:
         return False  # *had warned*, whatever the parse calls its subject
+    if _is_finite_clause(tree, i) and not _is_helped(tree, i):
+        return False  # *officials warned that*, read as a participle: no finite passive lacks *be*
     for j in tree.children[i]:
         if tree.deps[j] in {"aux:pass", "nsubj:pass", "obl:agent", "csubj:pass"}:
             return True
@@ -89,6 +92,36 @@ def is_passive(tree: Tree, i: int) -> bool:
     return "Voice=Pass" in tree.morphs[i] and subject_of(tree, i) is None
 
 
+def _is_finite_clause(tree: Tree, i: int) -> bool:
+    """A clause with its own subject, or coordinated with one: its verb must be finite."""
+    if tree.deps[i] in {"conj", "root", "parataxis", "ccomp", "acl:relcl", "advcl"}:
+        own = tree.child(i, "nsubj", "nsubj:pass", "csubj", "csubj:pass")
+        if own is not None:
+            return own < i and tree.child(i, "obl:agent") is None
+        head = tree.heads[i]
+        return (
+            tree.deps[i] == "conj"
+            and tree.pos[head] == "VERB"
+            and "VerbForm=Fin" in tree.morphs[head]
+            and tree.child(i, "obl:agent") is None
+        )
+    return False
+
+
+def _is_helped(tree: Tree, i: int) -> bool:
+    """A form of *be* or *get* stands beside the verb, or beside the one it is coordinated with."""
+    for _ in range(4):
+        if any(
+            tree.deps[j] in {"aux", "aux:pass", "cop"} and tree.lemmas[j] in {"be", "get", "'s"}
+            for j in tree.children[i]
+        ):
+            return True
+        if tree.deps[i] != "conj":
+            return False
+        i = tree.heads[i]
+    return False
+
+
 def source_phrase(tree: Tree, i: int, bar: frozenset[int] = frozenset()) -> list[int]:
     """The words of the source headed by ``i``.
 
@@ -102,10 +135,10 @@ def source_phrase(tree: Tree, i: int, bar: frozenset[int] = frozenset()) -> list
     without: set[int] = set(bar)
     for j in tree.children[i]:
         dep = tree.deps[j]
-        if dep in _NOT_IN_SOURCE and not (dep == "acl:relcl" and not _has_comma(tree, i, j)):
+        if dep in _NOT_IN_SOURCE and not (dep == "acl:relcl" and not has_comma(tree, i, j)):
             without.add(j)
         elif dep in {"nmod", "obl"} and j > i and (
-            _has_comma(tree, i, j) or tree.case_of(j) == "as"
+            has_comma(tree, i, j) or tree.case_of(j) == "as"
         ):  # fmt: skip
             without.add(j)  # *Lee, in an interview with a radio station,*
         elif dep == "conj" and tree.pos[j] not in {"NOUN", "PROPN", "PRON", "NUM"}:
@@ -170,7 +203,8 @@ def _with_holder(tree: Tree, tokens: list[int]) -> list[int]:
     return list(range(start, tokens[-1] + 1))
 
 
-def _has_comma(tree: Tree, noun: int, clause: int) -> bool:
+def has_comma(tree: Tree, noun: int, clause: int) -> bool:
+    """A comma, dash or bracket sets the clause off from its noun."""
     first, _ = tree.edges(clause)
     return any(
         tree.lowers[j] in {",", "—", "–", "-", "--", "("} for j in range(noun + 1, first + 1)
@@ -285,6 +319,9 @@ def find_source(tree: Tree, i: int, passive: bool) -> tuple[int | None, str]:
         )
     if tree.child(i, "expl") is not None:
         return None, "none"
+    absolute = absolute_subject(tree, i)
+    if absolute is not None:
+        return absolute, "subject"
     current = i
     for _ in range(6):
         dep, head = tree.deps[current], tree.heads[current]
@@ -313,7 +350,7 @@ def find_source(tree: Tree, i: int, passive: bool) -> tuple[int | None, str]:
                 return subject, "governor"
             current = head
             continue
-        if dep == "acl" and _has_comma(tree, head, i) and "VerbForm=Part" in tree.morphs[i]:
+        if dep == "acl" and has_comma(tree, head, i) and "VerbForm=Part" in tree.morphs[i]:
             current = head  # *raised concerns, citing the report*: the clause's subject cites
             continue
         if dep in {"acl", "acl:relcl"}:

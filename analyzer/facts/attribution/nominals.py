@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analyzer.facts.attribution.absolute import absolute_subject
 from analyzer.facts.attribution.candidate import Candidate
 from analyzer.facts.attribution.content import clause, prepositional
 from analyzer.facts.attribution.group import (
@@ -16,6 +17,7 @@ from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
 from analyzer.facts.vocabulary import source_noun, word_list
 from analyzer.lexicon import Lexicons
+from analyzer.lexicon_entries import CueClass
 
 #: Prepositions that tie a noun of saying or thinking to what is said or thought.
 CONTENT_CASES = frozenset(
@@ -88,10 +90,12 @@ def find_nominal(tree: Tree, marks: Marks, lexicons: Lexicons, i: int) -> Candid
 def _find_reaction(tree: Tree, lexicons: Lexicons, i: int) -> Candidate | None:
     """*The figures were met with skepticism by experts*; *the plan stirred fears among voters*.
 
-    Experts doubt the figures, voters fear the plan: whoever reacts is the source.
+    Experts doubt the figures, voters fear the plan: whoever reacts is the source.  So with *the
+    plan has the backing of the union*.
     """
     verb = tree.heads[i]
-    if lexicons.cue(tree.lemmas[i], "NOUN") is None or verb == i:
+    entry = lexicons.cue(tree.lemmas[i], "NOUN")
+    if entry is None or verb == i:
         return None
     met = (
         tree.case_of(i) == "with"
@@ -99,11 +103,17 @@ def _find_reaction(tree: Tree, lexicons: Lexicons, i: int) -> Candidate | None:
         and is_passive(tree, verb)
     )
     stirred = tree.deps[i] == "obj" and tree.lemmas[verb] in word_list("stirring_verb")
-    if not (met or stirred):
+    backed = (
+        tree.deps[i] == "obj"
+        and entry.cue_class is CueClass.AGREEMENT
+        and tree.lemmas[verb] in word_list("backed_verb")
+    )
+    if not (met or stirred or backed):
         return None
+    cases = _REACTING | {"of"} if backed else _REACTING
     for holder in (i, verb):
         for j in tree.children[holder]:
-            if j > i and tree.case_of(j) in _REACTING and _can_react(tree, lexicons, j):
+            if j > i and tree.case_of(j) in cases and _can_react(tree, lexicons, j):
                 subject = subject_of(tree, verb)
                 content = trim(tree, tree.phrase(subject)) if subject is not None else []
                 source = source_phrase(tree, j, frozenset({i}))
@@ -171,6 +181,14 @@ def _light_verb(tree: Tree, i: int) -> int | None:
 def _noun_source(
     tree: Tree, i: int, owner: int | None, light: int | None, content_child: int | None
 ) -> tuple[int | None, str]:
+    absolute = absolute_subject(tree, i)
+    if absolute is not None:
+        return absolute, "subject"  # *with shopkeepers warning of*: a participle taken for a noun
+    if light is not None and owner is not None and tree.pos[owner] == "PRON":
+        # *Lee repeated her support for*: the name says more than the pronoun that points to it.
+        subject = subject_of(tree, light)
+        if subject is not None:
+            return subject, "controller"
     if owner is not None:
         return owner, "possessor"
     for j in tree.children[i]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analyzer.facts.attribution.absolute import find_with
 from analyzer.facts.attribution.candidate import Candidate
 from analyzer.facts.attribution.content import clause
 from analyzer.facts.attribution.group import subject_of, trim
@@ -81,6 +82,10 @@ def recover_clause(tree: Tree, marks: Marks, candidate: Candidate) -> None:
         last -= 1
     own = set(candidate.cue) | set(candidate.source)
     after = [j for j in range(candidate.cue[-1] + 1, last) if j not in own]
+    if find_with(tree, i) == first:
+        # *With officials insisting A, B*: the main clause begins at the comma.
+        comma = next((n for n, j in enumerate(after) if tree.words[j] == ","), len(after))
+        after = after[:comma]
     has_clause = any(
         tree.pos[j] in {"VERB", "AUX"} and subject_of(tree, j) is not None for j in after
     )

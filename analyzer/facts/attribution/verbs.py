@@ -31,7 +31,7 @@ from analyzer.facts.attribution.recover import (
 )
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
-from analyzer.facts.vocabulary import word_list
+from analyzer.facts.vocabulary import source_noun, word_list
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_entries import CueClass, Frame
 
@@ -45,6 +45,9 @@ def find_verbal(tree: Tree, marks: Marks, lexicons: Lexicons, i: int) -> Candida
     bar = set(group)
     source_head, route = find_source(tree, i, passive)
     reports = takes_clause(tree, lexicons, i)
+    if route == "noun" and _is_setting(tree, lexicons, i, source_head):
+        source_head, route = find_source(tree, tree.heads[tree.heads[i]], False)
+        route = "governor" if source_head is not None else route
     if (
         source_head is not None
         and marks.quote_of[source_head] >= 0
@@ -62,7 +65,7 @@ def find_verbal(tree: Tree, marks: Marks, lexicons: Lexicons, i: int) -> Candida
     candidate = Candidate(i, "bare", group, source_head, source, route, passive=passive)
     # Words of an own subject or agent cannot be content; a shared one lies outside anyway.
     if route in {"subject", "agent"} and source_head is not None:
-        bar.update(tree.subtree(source_head))
+        bar.update(tree.subtree(source_head, without={i}))
     if route in {"subject", "agent"}:
         bar.update(source)
     _attach_quotes(tree, marks, candidate)
@@ -78,6 +81,23 @@ def find_verbal(tree: Tree, marks: Marks, lexicons: Lexicons, i: int) -> Candida
     if reports and not passive and not candidate.quotes and tree.sents[i] == tree.sents[group[0]]:
         set_tail(tree, marks, candidate)
     return candidate
+
+
+def _is_setting(tree: Tree, lexicons: Lexicons, i: int, noun: int | None) -> bool:
+    """*Gave a response saying*, *said at a rally denouncing*: what it hangs on cannot speak.
+
+    Who speaks is the subject of the verb above.
+    """
+    if noun is None or tree.deps[i] != "acl" or not tree.lowers[i].endswith("ing"):
+        return False
+    return (
+        tree.heads[i] == noun
+        and tree.deps[noun] in {"obj", "obl", "obl:unmarked"}
+        and tree.pos[tree.heads[noun]] == "VERB"
+        and tree.pos[noun] == "NOUN"
+        and not tree.ents[noun]
+        and source_noun(tree, lexicons, noun) is None
+    )
 
 
 def _is_bare_form(tree: Tree, i: int) -> bool:

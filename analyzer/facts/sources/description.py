@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from analyzer.facts.tree import Tree
 from analyzer.facts.vocabulary import word_list
 from analyzer.lexicon import Lexicons
-from analyzer.lexicon_entries import NounKind, PhraseKind
+from analyzer.lexicon_entries import PERSON_KINDS, NounKind, PhraseKind
 from analyzer.types import SpanText
 
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -37,6 +37,7 @@ class Description:
         count: number of people, if the phrase says it.
         identified: a document with author, issuer, title or date in the phrase.
         come_by: a document told by how it was come by or how new it is (*leaked*, *latest*).
+        has_parties: a document told by whose it is (*messages between two aides*).
     """
 
     head: int
@@ -58,6 +59,7 @@ class Description:
     anonymous: bool = False
     identified: bool = False
     come_by: bool = False
+    has_parties: bool = False
     count: int | None = None
     vouching: list[SpanText] = field(default_factory=list)
 
@@ -101,7 +103,22 @@ def describe_phrase(tree: Tree, lexicons: Lexicons, head: int, tokens: list[int]
         description.relation = True
     if kind is NounKind.DOCUMENT:
         description.identified = description.named_body or _has_date(tree, head, phrase)
+        description.has_parties = _has_parties(tree, lexicons, head)
     return description
+
+
+#: Prepositions before those who wrote, exchanged or issued a document.
+_PARTY_CASES = frozenset({"between", "among", "from", "by"})
+
+
+def _has_parties(tree: Tree, lexicons: Lexicons, head: int) -> bool:
+    """*Messages between two aides*, *letters from residents*: people or a body behind it."""
+    for j in tree.children[head]:
+        if j > head and tree.case_of(j) in _PARTY_CASES:
+            _, kind, _ = noun_row(tree, lexicons, j)
+            if kind in PERSON_KINDS or kind is NounKind.INSTITUTION or tree.ents[j]:
+                return True
+    return False
 
 
 def _own_subtree(tree: Tree, head: int) -> list[int]:

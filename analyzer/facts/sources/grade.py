@@ -44,7 +44,7 @@ def _is_thing(one: Description) -> bool:
     return (
         one.kind is None
         and one.is_common
-        and not one.named_body
+        and (not one.named_body or one.noun in word_list("event_noun"))
         and one.noun not in {"percent", "%"}
         and not one.noun.endswith(_PERSON_ENDINGS)
     )
@@ -101,7 +101,7 @@ def _grade_description(one: Description) -> tuple[SourceClass, Level]:
 def _grade_document(one: Description) -> tuple[SourceClass, Level]:
     if one.identified:
         return SourceClass.IDENTIFIED_DOCUMENT, Level.NAMED
-    if one.is_plural:
+    if one.is_plural and not one.has_parties:
         level = Level.RELATION_ONLY if one.is_modified else Level.GENERIC
         return SourceClass.UNIDENTIFIED_DOCUMENT, level
     return SourceClass.UNIDENTIFIED_DOCUMENT, Level.INSTITUTION_ONLY

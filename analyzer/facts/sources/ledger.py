@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analyzer.facts.attribution.group import has_comma
 from analyzer.facts.sources.cluster import Cluster
 from analyzer.facts.sources.description import Description
 from analyzer.facts.sources.grade import grade
@@ -12,6 +13,8 @@ from analyzer.lexicon import Lexicons
 from analyzer.lexicon_entries import AnonymityType
 from analyzer.types import Anonymity, Attribution, Source, SourceClass, Span, SpanText
 
+#: Relations of what a description leaves out; so is a relative clause set off by a comma.
+_NO_PART = frozenset({"case", "cop", "punct", "conj", "cc", "parataxis"})
 _NAMED = frozenset({SourceClass.NAMED_PERSON, SourceClass.NAMED_ORG})
 
 
@@ -36,7 +39,12 @@ def build_ledger(
         cluster = cluster_of.get(attribution.id)
         if cluster is not None:
             rested.setdefault(id(cluster), []).append(attribution.id)
-    used = [cluster for cluster in clusters if id(cluster) in rested and cluster.mentions]
+    # What cannot speak (*the incident raised questions*) is no source.
+    used = [
+        cluster
+        for cluster in clusters
+        if id(cluster) in rested and cluster.mentions and grade(cluster)[0] is not SourceClass.NONE
+    ]
     used.sort(key=lambda cluster: min(tokens[0] for tokens, _ in cluster.mentions))
     sources = []
     for number, cluster in enumerate(used, 1):
@@ -105,8 +113,13 @@ def _description_text(tree: Tree, cluster: Cluster, best: Description | None) ->
 
 
 def _phrase_text(tree: Tree, description: Description) -> str:
-    cases = {j for j in tree.children[description.head] if tree.deps[j] in {"case", "cop", "punct"}}
-    tokens = [j for j in tree.phrase(description.head) if j not in cases]
+    head = description.head
+    bar = {
+        j
+        for j in tree.children[head]
+        if tree.deps[j] in _NO_PART or (tree.deps[j] == "acl:relcl" and has_comma(tree, head, j))
+    }
+    tokens = tree.subtree(head, without=bar)
     run = [description.head]
     for i in reversed([j for j in tokens if j < description.head]):
         if i == run[0] - 1:

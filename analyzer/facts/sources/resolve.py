@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from analyzer.facts.sources.cluster import Cluster
 from analyzer.facts.sources.description import Description, describe_phrase
+from analyzer.facts.sources.grade import grade
 from analyzer.facts.sources.memory import Memory
 from analyzer.facts.sources.name import Name, Names
 from analyzer.facts.tree import Tree
 from analyzer.facts.vocabulary import source_noun, word_list
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_entries import PERSON_KINDS, NounKind
+from analyzer.types import Level
 
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f",
              "hers": "f", "herself": "f"}  # fmt: skip
@@ -24,6 +26,10 @@ _ANSWER = frozenset({"A", "A."})
 _FIRST = frozenset({"i", "me", "my", "we", "us", "our", "myself"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _QUANTIFIERS = frozenset({"some", "others", "many", "most", "several", "few", "another", "other"})
+
+
+#: Sentences back to the body whose silence is told.
+_SILENCE = 10
 
 
 class Resolver:
@@ -42,11 +48,14 @@ class Resolver:
         """Every source so far, in the order they came up."""
         return self.memory.clusters
 
-    def resolve(self, head: int, tokens: list[int], position: int) -> Cluster:
+    def resolve(
+        self, head: int, tokens: list[int], position: int, *, in_passing: bool = False
+    ) -> Cluster:
         """The cluster of the source phrase ``tokens`` headed by ``head``.
 
         Args:
             position: token of the cue, from which pronouns look back.
+            in_passing: it does not speak here, so that nothing later leans on it.
         """
         # One phrase is one source, however many cues share it.
         cluster = self._by_head.get(head)
@@ -54,10 +63,22 @@ class Resolver:
             cluster = self._find(self._noun_head(head, tokens), tokens, position)
             self._by_head[head] = cluster
         cluster.mentions.append((tokens, head))
-        gender = _SINGULAR.get(self.tree.lowers[head], "")
-        cluster.gender = cluster.gender or gender
-        self.memory.history.append((position, cluster))
+        if not in_passing:
+            gender = _SINGULAR.get(self.tree.lowers[head], "")
+            cluster.gender = cluster.gender or gender
+            self.memory.history.append((position, cluster))
         return cluster
+
+    def silent_body(self, position: int) -> Cluster | None:
+        """The body last heard before an official silence: *has not been officially confirmed*."""
+        tree = self.tree
+        for where, cluster in reversed(self.memory.history):
+            if tree.sents[position] - tree.sents[where] > _SILENCE:
+                break
+            level = grade(cluster)[1] if cluster.is_body else None
+            if level is Level.INSTITUTION:
+                return cluster
+        return None
 
     # ------------------------------------------------------------- sieves
 
