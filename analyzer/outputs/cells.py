@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What spreadsheet programs take for the start of a formula (OWASP, CSV Injection)."""
 
@@ -19,3 +23,18 @@ def to_safe_cell(value: object) -> object:
     if value.startswith(_FORMULA_STARTS) or value.lstrip().startswith(_FORMULA_STARTS):
         return "'" + value
     return value
+
+
+def to_safe_csv(
+    header: Sequence[str], rows: Iterable[Iterable[object]], *, line_end: str = "\r\n"
+) -> str:
+    """A CSV text of safe cells.
+
+    Args:
+        line_end: as RFC 4180 has it; a program's output in a terminal ends its lines its own way.
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator=line_end)
+    writer.writerow(header)
+    writer.writerows([to_safe_cell(cell) for cell in row] for row in rows)
+    return out.getvalue()

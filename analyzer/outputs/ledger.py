@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import textwrap
 from collections.abc import Iterable
 from typing import Any
 
-from analyzer.outputs.cells import to_safe_cell
+from analyzer.outputs.cells import to_safe_csv
 from analyzer.outputs.measure_text import to_percent
 from analyzer.types import Level, Report, Source
 
@@ -77,13 +75,8 @@ def _to_row(report: Report, source: Source) -> dict[str, Any]:
 
 def to_csv(reports: Iterable[Report]) -> str:
     """The ledgers of several reports as one CSV text with a header row."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for report in reports:
-        for row in to_rows(report):
-            writer.writerow([to_safe_cell(row[column]) for column in COLUMNS])
-    return buffer.getvalue()
+    rows = ([row[column] for column in COLUMNS] for one in reports for row in to_rows(one))
+    return to_safe_csv(COLUMNS, rows, line_end="\n")
 
 
 def short_rows(report: Report) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:

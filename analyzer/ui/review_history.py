@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
 from jinja2 import Environment
 
-from analyzer.outputs.cells import to_safe_cell
+from analyzer.outputs.cells import to_safe_csv
 from analyzer.store import Store
 from analyzer.types import PastDecision, Status
 from analyzer.ui.display import to_excerpt, to_visible
@@ -87,21 +85,18 @@ def _fate(one: PastDecision) -> str:
 
 def to_csv(found: Sequence[PastDecision]) -> str:
     """The history as a table that no spreadsheet program takes for formulas."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for one in found:
-        decision = one.decision
-        row = (
-            decision.decided_at.isoformat(timespec="seconds"),
-            decision.reviewer,
-            decision.status.value,
-            decision.reason,
-            decision.rule,
+    rows = (
+        (
+            one.decision.decided_at.isoformat(timespec="seconds"),
+            one.decision.reviewer,
+            one.decision.status.value,
+            one.decision.reason,
+            one.decision.rule,
             one.text,
             one.is_present,
             one.document.name,
             one.document.headline,
         )
-        writer.writerow([to_safe_cell(cell) for cell in row])
-    return out.getvalue()
+        for one in found
+    )
+    return to_safe_csv(COLUMNS, rows)

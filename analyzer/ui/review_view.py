@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
-from analyzer.outputs.cells import to_safe_cell
+from analyzer.outputs.cells import to_safe_csv
 from analyzer.store import is_mostly_dismissed
 from analyzer.types import DocumentRef, QueueItem, RuleAcceptance, Status
 from analyzer.ui import wording
@@ -109,9 +107,7 @@ def to_label(document: DocumentRef) -> str:
 
 def to_csv(items: Sequence[QueueItem], catalogue: Catalogue) -> str:
     """A table of flags and decisions that no spreadsheet program takes for formulas."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
+    rows = []
     for item in items:
         decision = item.decision
         row = (
@@ -131,8 +127,8 @@ def to_csv(items: Sequence[QueueItem], catalogue: Catalogue) -> str:
             decision.reviewer if decision else None,
             decision.decided_at.isoformat(timespec="seconds") if decision else None,
         )
-        writer.writerow([to_safe_cell(cell) for cell in row])
-    return out.getvalue()
+        rows.append(row)
+    return to_safe_csv(COLUMNS, rows)
 
 
 def to_acceptance(found: Sequence[RuleAcceptance], catalogue: Catalogue) -> list[dict[str, Any]]:
