@@ -14,6 +14,9 @@ _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "sev
             "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12}  # fmt: skip
 
 
+_NOBODY = frozenset({"nobody", "none", "neither"})
+
+
 @dataclass(slots=True)
 class Description:
     """One source phrase, described by its own words.
@@ -37,6 +40,7 @@ class Description:
         count: number of people, if the phrase says it.
         identified: a document with author, issuer, title or date in the phrase.
         come_by: a document told by how it was come by or how new it is (*leaked*, *latest*).
+        is_nobody: *no one*, *no official*, *none*.
         has_parties: a document told by whose it is (*messages between two aides*).
     """
 
@@ -60,6 +64,7 @@ class Description:
     identified: bool = False
     come_by: bool = False
     has_parties: bool = False
+    is_nobody: bool = False
     count: int | None = None
     vouching: list[SpanText] = field(default_factory=list)
 
@@ -86,6 +91,9 @@ def describe_phrase(tree: Tree, lexicons: Lexicons, head: int, tokens: list[int]
         tree.lowers[j] in {"the", "this", "that", "these", "those", "its", "his", "her", "their"}
         or tree.deps[j] == "nmod:poss"
         for j in tree.children[head]
+    )
+    description.is_nobody = tree.lowers[head] in _NOBODY or any(
+        tree.lowers[j] == "no" and tree.deps[j] == "det" for j in tree.children[head]
     )
     description.is_common = tree.pos[head] == "NOUN"
     description.is_modified = any(

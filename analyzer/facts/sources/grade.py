@@ -40,7 +40,9 @@ def grade(cluster: Cluster) -> tuple[SourceClass, Level]:
 
 
 def _is_thing(one: Description) -> bool:
-    """An event or abstraction that cannot speak: *the incident exposed*, *the move signals*."""
+    """What cannot speak: nobody, a day, an event (*the incident exposed*, *the move signals*)."""
+    if one.is_nobody or one.noun in word_list("calendar"):
+        return True
     return (
         one.kind is None
         and one.is_common

@@ -15,6 +15,8 @@ from analyzer.types import Anonymity, Attribution, Source, SourceClass, Span, Sp
 
 #: Relations of what a description leaves out; so is a relative clause set off by a comma.
 _NO_PART = frozenset({"case", "cop", "punct", "conj", "cc", "parataxis"})
+#: What no description begins with.
+_LEADING = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ"})
 _NAMED = frozenset({SourceClass.NAMED_PERSON, SourceClass.NAMED_ORG})
 
 
@@ -127,6 +129,8 @@ def _phrase_text(tree: Tree, description: Description) -> str:
     for i in [j for j in tokens if j > description.head]:
         if i == run[-1] + 1:
             run.append(i)
+    while len(run) > 1 and (tree.pos[run[0]] in _LEADING or tree.lowers[run[0]] == "according"):
+        run.pop(0)
     span = tree.span(run)
     return " ".join(tree.text[span.start : span.end].split())[:160]
 

@@ -10,6 +10,7 @@ from analyzer.facts.sources.name import Name, Names
 from analyzer.facts.tree import Tree
 from analyzer.facts.vocabulary import word_list
 from analyzer.lexicon import Lexicons
+from analyzer.lexicon_entries import NounKind
 
 
 class Memory:
@@ -130,6 +131,11 @@ class Memory:
                 continue
             if last_word in name.tokens or (name.tokens and name.tokens[-1] == last_word):
                 return self.named(name)
+            is_outlet = name.kind is NounKind.OUTLET or (
+                not word_list("outlet_name_word").isdisjoint(name.tokens)
+            )
+            if description.kind is NounKind.INSTITUTION and is_outlet:
+                continue  # *the campaign* is no newspaper
             if fallback is None and name.label == "ORG":
                 fallback = self.named(name)
         return fallback

@@ -31,6 +31,8 @@ def find_names(tree: Tree, lexicons: Lexicons, headline: range = range(0)) -> Na
         label = recognised
         if first not in headline:
             label = _relabel(tree, lexicons, first, last, recognised)
+        if last - first > 1 and tree.lowers[first - 1 : first + 1] == ["of", "state"]:
+            first, label = first + 1, "PERSON"  # *Secretary of State Carl Orme*
         if label == "ORG" and (begin := _rank_within(tree, lexicons, first, last)) is not None:
             first, label = begin, "PERSON"
         words, gender = _strip(tree, lexicons, first, last, label)
@@ -45,7 +47,9 @@ def find_names(tree: Tree, lexicons: Lexicons, headline: range = range(0)) -> Na
         name.gender = name.gender or gender
         tally = votes.setdefault(id(name), {})
         weight = 0.5 if first in headline else float(min(2, len(words)))
-        titled = _post_before(tree, lexicons, first) and first not in headline
+        titled = first not in headline and (
+            _post_before(tree, lexicons, first) or _is_addressed(tree, lexicons, first)
+        )
         if label == "PERSON" and (titled or label != recognised):
             weight = TITLE_VOTE
         tally[label] = tally.get(label, 0.0) + weight
@@ -83,9 +87,16 @@ def _join_surnames(names: Names) -> None:
 
 
 def _rank_within(tree: Tree, lexicons: Lexicons, first: int, last: int) -> int | None:
-    """*U.S. Air Force Gen. Carl Orme*, taken for a body: where the person's name begins."""
+    """*Harbour Commissioner Carl Orme*, taken for a body: where the person's name begins."""
     for i in range(first + 1, last - 1):
-        if tree.words[i].endswith(".") and _is_title(tree, lexicons, i):
+        if not _is_title(tree, lexicons, i):
+            continue
+        rest = range(i + 1, last)
+        if tree.words[i].endswith(".") or (
+            len(rest) >= 2
+            and all(tree.words[j][:1].isupper() for j in rest)
+            and not any(lexicons.noun(tree.lowers[j]) for j in rest)
+        ):
             return i + 1
     return None
 
@@ -102,7 +113,9 @@ def _relabel(tree: Tree, lexicons: Lexicons, first: int, last: int, label: str) 
     if label == "PERSON" and any(c.isdigit() for j in range(first, last) for c in tree.words[j]):
         return "OTHER"
     addressed = first and tree.sents[first] == tree.sents[first - 1] and (
-        tree.lowers[first - 1] in COURTESY or tree.words[first - 1][-1:] == "."
+        tree.lowers[first - 1] in COURTESY
+        or tree.words[first - 1][-1:] == "."
+        or (last - first == 2 and tree.words[first - 1][:1].isupper())
     )  # fmt: skip
     if label in {"ORG", "LOC"} and addressed and _post_before(tree, lexicons, first - 1):
         return "PERSON"
@@ -169,6 +182,16 @@ def _post_before(tree: Tree, lexicons: Lexicons, i: int) -> bool:
     return row is not None and row.title and row.kind in PERSON_KINDS - {NounKind.CROWD}
 
 
+def _is_addressed(tree: Tree, lexicons: Lexicons, first: int) -> bool:
+    """*Police Commissioner Carl Orme*: a capital post right before the name."""
+    return (
+        first > 0
+        and tree.sents[first] == tree.sents[first - 1]
+        and tree.words[first - 1][:1].isupper()
+        and _post_before(tree, lexicons, first - 1)
+    )
+
+
 def _is_title(tree: Tree, lexicons: Lexicons, i: int) -> bool:
     row = source_noun(tree, lexicons, i)
     return (
@@ -213,7 +236,9 @@ def _match(known: _Known, words: tuple[str, ...], label: str) -> Name | None:
             continue
         labels = {name.label, label}
         initial = words[0][0] == tokens[0][0] and "." in words[0]
-        if labels <= {"PERSON", "OTHER"}:
+        if labels <= {"PERSON", "OTHER"} and words[0] in _PARTICLES:
+            fits = tokens[-len(words) :] == words  # *De Blasio*, after *Bill de Blasio*
+        elif labels <= {"PERSON", "OTHER"}:
             fits = words[-1] == tokens[-1] and (words[0] == tokens[0] or initial)
         else:
             part = words in (tokens[: len(words)], tokens[-len(words) :])
@@ -250,4 +275,6 @@ def _match_single(known: _Known, word: str, label: str) -> Name | None:
     return None
 
 
+#: Words that begin a surname of several words.
+_PARTICLES = frozenset("al bin da de del della der di dos du el la le st. van von".split())
 _SMALL = frozenset({"of", "the", "and", "for"})

@@ -28,6 +28,21 @@ COURTESY = {
 MAIN_PERSON_MENTIONS = 5
 
 
+#: Posts as they stand abbreviated before names, for *the governor* later on.
+_IN_FULL = {
+    "capt.": "captain",
+    "col.": "colonel",
+    "gen.": "general",
+    "gov.": "governor",
+    "lt.": "lieutenant",
+    "pres.": "president",
+    "prof.": "professor",
+    "rep.": "representative",
+    "sen.": "senator",
+    "sgt.": "sergeant",
+}
+
+
 def _gender(noun: str) -> str:
     if noun in word_list("female_noun"):
         return "f"
@@ -171,17 +186,24 @@ def _title(tree: Tree, lexicons: Lexicons, name: Name, i: int, last: int) -> boo
     if i + 1 >= last or "Number=Plur" in tree.morphs[last - 1]:
         return False  # *fellow Republicans* are nobody's name
     name.roles.append(tree.text[tree.starts[i] : tree.ends[i]])
-    name.role_nouns.add(tree.lemmas[i])
-    name.role_nouns.add(tree.lowers[i])
+    name.role_nouns.update(
+        {tree.lemmas[i], tree.lowers[i], _IN_FULL.get(tree.lowers[i], tree.lemmas[i])}
+    )
     name.gender = name.gender or _gender(tree.lowers[i])
     if name.label in {"OTHER"}:
         name.label = "PERSON"
     return True
 
 
+#: What no role begins or ends with.
+_EDGES = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "SYM"})
+_NO_PART = frozenset({"cc", "conj", "parataxis"})
+
+
 def _shown_role(tree: Tree, i: int, name: range) -> str:
-    """Words of the role headed by ``i``, without the name and without commas at the ends."""
-    tokens = [j for j in tree.phrase(i) if j not in name]
+    """Words of the role headed by ``i``, without the name and what leads to it."""
+    bar = {j for j in tree.children[i] if tree.deps[j] in {"case", "cop", "nsubj", *_NO_PART}}
+    tokens = [j for j in tree.subtree(i, without=bar) if j not in name]
     run = [i]
     for j in reversed([j for j in tokens if j < i]):
         if j == run[0] - 1:
@@ -189,9 +211,9 @@ def _shown_role(tree: Tree, i: int, name: range) -> str:
     for j in [j for j in tokens if j > i]:
         if j == run[-1] + 1:
             run.append(j)
-    while len(run) > 1 and tree.pos[run[0]] == "PUNCT":
+    while len(run) > 1 and tree.pos[run[0]] in _EDGES:
         run.pop(0)
-    while len(run) > 1 and tree.pos[run[-1]] == "PUNCT":
+    while len(run) > 1 and tree.pos[run[-1]] in _EDGES:
         run.pop()
     span = tree.span(run[:40])
     return tree.text[span.start : span.end]

@@ -23,7 +23,7 @@ _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
 _IT = frozenset({"it", "its", "itself", "which", "that"})
 #: Labels of the answers in an interview.
 _ANSWER = frozenset({"A", "A."})
-_FIRST = frozenset({"i", "me", "my", "we", "us", "our", "myself"})
+_FIRST = frozenset({"i", "me", "my", "we", "us", "our", "myself", "'s"})  # *let's say*
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _QUANTIFIERS = frozenset({"some", "others", "many", "most", "several", "few", "another", "other"})
 
@@ -139,6 +139,7 @@ class Resolver:
                 and tree.deps[j] in {"appos", "flat", "compound", "nmod", "dep", "parataxis"}
                 and not tree.case_of(j)
                 and head in within
+                and not self._is_body_of(head, j)
             ):
                 return person
         after = tokens[-1] + 1
@@ -164,6 +165,12 @@ class Resolver:
                 self.names.entries.append(entry)
                 return entry
         return None
+
+    def _is_body_of(self, head: int, name: int) -> bool:
+        """*The Lee campaign*: a body called after a person is not the person."""
+        row = source_noun(self.tree, self.lexicons, head)
+        body = row is not None and row.kind in {NounKind.INSTITUTION, NounKind.OUTLET}
+        return body and name < head and self.tree.deps[name] in {"compound", "nmod"}
 
     def _is_crowd(self, head: int, name: Name) -> bool:
         """*Democrats*, *Mexicans*: a plural of a people or party names nobody."""
