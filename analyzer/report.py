@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-CHUNK = 100_000
-"""Characters the pipeline sees at once; a longer draft is parsed in parts that end with a
-paragraph, so that memory does not grow with the draft."""
-
 
 def analyze(
     draft: Draft | str,
@@ -57,65 +53,16 @@ def analyze_many(
         from analyzer.pipeline import load_pipeline
 
         nlp = load_pipeline(settings.model)
+    from analyzer.parsing import to_doc
+
     for draft in drafts:
         yield analyze_doc(to_doc(draft, nlp), draft, settings=settings, nlp=nlp)
-
-
-def to_docs(drafts: Sequence[Draft], nlp: Language) -> Iterator[Doc | Exception]:
-    """Parse drafts together, which is faster than one by one; in their order.
-
-    Yields:
-        The parse of each draft, or what was raised in parsing that draft alone.
-    """
-    from analyzer.ingest import analysed_text
-
-    texts = [analysed_text(draft) for draft in drafts]
-    if all(len(text) <= CHUNK for text in texts):
-        try:
-            docs = list(nlp.pipe(texts, batch_size=max(1, len(texts))))
-        except Exception:  # one of them cannot be parsed; below it is found which
-            docs = []
-        if docs:
-            yield from docs
-            return
-    for draft in drafts:
-        try:
-            yield to_doc(draft, nlp)
-        except Exception as error:  # told to the caller, who knows the draft
-            yield error
-
-
-def to_doc(draft: Draft, nlp: Language) -> Doc:
-    """Parse a draft; the ``Doc`` has the draft's offsets."""
-    from spacy.tokens import Doc
-
-    from analyzer.ingest import analysed_text
-
-    text = analysed_text(draft)
-    if len(text) <= CHUNK:
-        return nlp(text)
-    cuts = [0]
-    for paragraph in draft.paragraphs:
-        if paragraph.start - cuts[-1] > CHUNK // 2:
-            cuts.append(paragraph.start)
-    parts = [text[first:last] for first, last in zip(cuts, [*cuts[1:], len(text)], strict=True)]
-    docs = [nlp(piece) for part in parts for piece in _pieces(part)]
-    return Doc.from_docs(docs, ensure_whitespace=False)
-
-
-def _pieces(part: str) -> Iterator[str]:
-    """A single paragraph longer than a chunk is cut at white space."""
-    while len(part) > 2 * CHUNK:
-        cut = part.rfind(" ", CHUNK, 2 * CHUNK) + 1 or CHUNK
-        yield part[:cut]
-        part = part[cut:]
-    yield part
 
 
 def analyze_doc(
     doc: Doc, draft: Draft, *, settings: Settings | None = None, nlp: Language | None = None
 ) -> Report:
-    """Analyse an already parsed draft (``to_doc``)."""
+    """Analyse an already parsed draft (:func:`analyzer.parsing.to_doc`)."""
     from analyzer.facts.build import find_facts
     from analyzer.rules import run_rules
 

@@ -15,6 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analyzer.parsing import parse_texts
 from analyzer.types import Draft, Report
 
 if TYPE_CHECKING:
@@ -33,13 +34,19 @@ def parse(texts: Sequence[str], nlp: Language, cache: Path | None = None) -> lis
     file = folder / f"{pipeline_digest(nlp)[:16]}-{_digest(texts)[:16]}.spacy"
     if file.exists():
         return list(DocBin().from_disk(file).get_docs(nlp.vocab))
-    docs = list(nlp.pipe(texts, batch_size=8))
+    docs = [_sound(doc) for doc in parse_texts(texts, nlp)]
     folder.mkdir(parents=True, exist_ok=True)
     # Two runs may parse the same part at once: each writes its own file, the last one stays.
     scratch = file.with_suffix(f".{os.getpid()}")
     DocBin(docs=docs).to_disk(scratch)
     scratch.replace(file)
     return docs
+
+
+def _sound(doc: Doc | Exception) -> Doc:
+    if isinstance(doc, Exception):
+        raise doc
+    return doc
 
 
 def analyzed(
@@ -63,14 +70,15 @@ def failures(reports: Iterable[Report]) -> list[str]:
 
 
 def pipeline_digest(nlp: Language) -> str:
-    """Hexadecimal digest of what decides a parse: spaCy, our sentence component, the pipeline.
+    """Hexadecimal digest of what decides a parse: spaCy, our own components, the pipeline.
 
     A pipeline from disk counts by its files, another one by its state.
     """
-    from analyzer import sentences
+    from analyzer import embedding, parsing, sentences
 
     digest = hashlib.sha256(version("spacy").encode())
-    digest.update(inspect.getsource(sentences).encode())
+    for module in (embedding, parsing, sentences):
+        digest.update(inspect.getsource(module).encode())
     folder = nlp._path
     if folder is None:
         # The vocabulary grows with every text, which changes no parse.

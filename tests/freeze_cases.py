@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 import sys
 
+from analyzer.parsing import to_doc
 from analyzer.pipeline import load_pipeline, pipeline_id
-from analyzer.report import to_doc
 from tests.case_files import PARSES, read_cases, rule_ids
 from tests.frozen_parses import path_of, to_record
 from tests.frozen_parses import to_doc as thaw

@@ -12,13 +12,12 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from analyzer import report
 from analyzer.errors import InputError
 from analyzer.facts import build
 from analyzer.ingest import from_text
 from analyzer.lexicon import load_lexicons
-from analyzer.report import analyze, analyze_doc, analyze_many, to_doc
-from analyzer.types import Draft, Facts, Span, SpanText
+from analyzer.report import analyze, analyze_doc, analyze_many
+from analyzer.types import Facts, Span, SpanText
 from tests.blank import blank_english, blank_vocab
 from tests.facts import (
     test_attribution_nominals,
@@ -33,84 +32,6 @@ from tests.facts.parses import LISTED, facts_of, parse
 def nlp() -> Language:
     """Splits into tokens and nothing else."""
     return blank_english()
-
-
-class Counting:
-    """A pipeline that notes the length of what it was given."""
-
-    def __init__(self, nlp: Language) -> None:
-        self.nlp = nlp
-        self.lengths: list[int] = []
-
-    def __call__(self, text: str) -> Doc:
-        self.lengths.append(len(text))
-        return self.nlp(text)
-
-
-def cut(draft: Draft, nlp: Language, chunk: int) -> tuple[Doc, list[int]]:
-    """The ``Doc`` of a draft cut into chunks of a size, and the length of each part parsed."""
-    counting = Counting(nlp)
-    with patch.object(report, "CHUNK", chunk):
-        doc = to_doc(draft, counting)  # type: ignore[arg-type]
-    return doc, counting.lengths
-
-
-PARAGRAPHS = [
-    "The bridge at Oldmere would close, the mayor said.",
-    "“It is tired,” she added.",
-    "Nobody asked — not once — why the cracks’ depth wasn’t known.",
-    "Kosten: 3,50 € und mehr 🙂 als gedacht.",
-]
-
-
-@pytest.mark.parametrize("chunk", [1, 7, 60, 130, 1000])
-def test_cut_draft_has_the_offsets_of_the_whole(nlp: Language, chunk: int) -> None:
-    draft = from_text("\n\n".join(PARAGRAPHS * 3))
-    doc, _ = cut(draft, nlp, chunk)
-    assert doc.text == draft.text
-    for token in doc:
-        assert draft.text[token.idx : token.idx + len(token)] == token.text
-
-
-def test_cuts_fall_between_paragraphs(nlp: Language) -> None:
-    draft = from_text("\n\n".join(PARAGRAPHS * 3))
-    doc, lengths = cut(draft, nlp, 130)
-    assert len(lengths) > 1
-    assert sum(lengths) == len(draft.text)
-    starts = {paragraph.start for paragraph in draft.paragraphs}
-    at = 0
-    for length in lengths:
-        assert at == 0 or at in starts
-        at += length
-    whole = nlp(draft.text)
-    assert [(token.text, token.idx) for token in doc if not token.is_space] == [
-        (token.text, token.idx) for token in whole if not token.is_space
-    ]
-
-
-def test_no_part_is_much_longer_than_a_chunk(nlp: Language) -> None:
-    _, lengths = cut(from_text("\n\n".join(PARAGRAPHS * 20)), nlp, 200)
-    assert max(lengths) <= 400
-
-
-def test_huge_paragraph_is_cut_at_white_space(nlp: Language) -> None:
-    draft = from_text("word " * 500 + "end")
-    doc, lengths = cut(draft, nlp, 100)
-    assert doc.text == draft.text
-    assert max(lengths) <= 200
-    assert {token.text for token in doc if not token.is_space} == {"word", "end"}
-
-
-def test_huge_paragraph_without_blanks_is_cut_all_the_same(nlp: Language) -> None:
-    draft = from_text("ab" * 1500)
-    doc, lengths = cut(draft, nlp, 100)
-    assert doc.text == draft.text
-    assert max(lengths) <= 200
-
-
-def test_short_draft_is_parsed_at_once(nlp: Language) -> None:
-    _, lengths = cut(from_text(PARAGRAPHS[0]), nlp, report.CHUNK)
-    assert lengths == [len(PARAGRAPHS[0])]
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\n\n\t\n", "\u200b"])
@@ -131,9 +52,9 @@ def test_report_keeps_the_draft_and_says_what_made_it() -> None:
 
 
 def test_reports_come_in_the_order_of_the_drafts(nlp: Language) -> None:
-    drafts = [from_text(text) for text in PARAGRAPHS]
-    found = analyze_many(drafts, nlp=nlp)
-    assert [one.text for one in found] == PARAGRAPHS
+    texts = ["The bridge would close, the mayor said.", "“It is tired,” she added.", "Why?"]
+    found = analyze_many([from_text(text) for text in texts], nlp=nlp)
+    assert [one.text for one in found] == texts
 
 
 # ------------------------------------------------------------------- spans of any draft

@@ -112,7 +112,8 @@ def _analyzed(
     """Results of a group; all of it is analysed before the memory of its parses is given back."""
     if nlp is None:
         return [one for one in group if isinstance(one, Failed)]
-    from analyzer.report import analyze_doc, to_docs
+    from analyzer.parsing import to_docs
+    from analyzer.report import analyze_doc
 
     drafts = [one[1] for one in group if not isinstance(one, Failed)]
     results: list[Analysed | Failed] = []

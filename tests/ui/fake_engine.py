@@ -58,9 +58,9 @@ def stand_ins() -> dict[str, Any]:
         "analyzer.report": SimpleNamespace(
             analyze=_analyze,
             analyze_doc=lambda doc, draft, **options: _analyze(draft, **options),
-            to_docs=lambda drafts, nlp: iter(drafts),
             rescore=_rescore,
         ),
+        "analyzer.parsing": SimpleNamespace(to_docs=lambda drafts, nlp: iter(drafts)),
         "analyzer.pipeline": SimpleNamespace(
             load_pipeline=lambda name: SimpleNamespace(memory_zone=nullcontext)
         ),

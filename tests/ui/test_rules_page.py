@@ -202,8 +202,9 @@ def test_a_draft_is_parsed_once_for_both_settings(monkeypatch: pytest.MonkeyPatc
     def analyze_doc(doc: object, draft: object, *, settings: Settings, nlp: object) -> object:
         return report_of(flagged=("Analysts",) if settings.lexicon else ())
 
-    stand_in = SimpleNamespace(to_doc=to_doc, analyze_doc=analyze_doc)
-    monkeypatch.setitem(__import__("sys").modules, "analyzer.report", stand_in)
+    modules = __import__("sys").modules
+    monkeypatch.setitem(modules, "analyzer.parsing", SimpleNamespace(to_doc=to_doc))
+    monkeypatch.setitem(modules, "analyzer.report", SimpleNamespace(analyze_doc=analyze_doc))
     drafts = [("a", from_text("One text.")), ("b", from_text("Another."))]
     new = effect.with_rows(Settings(), {"loaded_terms": [TERM], "hedges": []})
     assert new.lexicon == {"loaded_terms": (TERM,)}

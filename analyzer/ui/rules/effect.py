@@ -84,7 +84,8 @@ def find_effects(
     Raises:
         ConfigError, LexiconError: the new settings are bad.
     """
-    from analyzer.report import analyze_doc, to_doc
+    from analyzer.parsing import to_doc
+    from analyzer.report import analyze_doc
 
     for name, draft in drafts:
         doc = parses.get(draft)
