@@ -15,7 +15,7 @@ from enum import StrEnum
 
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_entries import CueClass, NounKind, NounTrait, PhraseKind
-from analyzer.rules.reading import attribution_of, attributions_by_id, is_prominent, voice_at
+from analyzer.rules.reading import SourcePhrases, attributions_by_id, is_prominent, voice_at
 from analyzer.types import (
     Attribution,
     Facts,
@@ -154,12 +154,13 @@ def find_unnamed(
         if identity is None:
             continue
         told: list[frozenset[str]] = []
+        phrases = SourcePhrases(source, by_id)
         for span in sorted(source.mentions):
             text = facts.draft.text[span.start : span.end]
             words = _words(text)
             if not words or set(words) <= _PERSONAL or words[0] in _NOBODY:
                 continue
-            attribution = attribution_of(source, span, by_id)
+            attribution = phrases.attribution_at(span)
             if attribution is None or not _is_claim(source, attribution, lexicons):
                 continue
             if _voice(facts, span, attribution) is Voice.QUOTED:

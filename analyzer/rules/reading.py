@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
+from itertools import accumulate
 
 from analyzer.types import Attribution, Facts, Related, Source, Span, Voice, VoiceSegment
 
@@ -29,17 +30,33 @@ def attributions_by_id(facts: Facts) -> dict[str, Attribution]:
     return {attribution.id: attribution for attribution in facts.attributions}
 
 
-def attribution_of(
-    source: Source, mention: Span, by_id: Mapping[str, Attribution]
-) -> Attribution | None:
-    """The attribution whose source phrase is (or overlaps) this mention of the source."""
-    for attribution_id in source.attributions:
-        attribution = by_id[attribution_id]
-        if attribution.source is not None and any(
-            span.overlaps(mention) for span in attribution.source.spans
-        ):
-            return attribution
-    return None
+class SourcePhrases:
+    """The source phrases of the attributions of one source, found by their place."""
+
+    def __init__(self, source: Source, by_id: Mapping[str, Attribution]) -> None:
+        """Take a source and all attributions of its article by id."""
+        self._attributions = [by_id[one] for one in source.attributions]
+        phrases = sorted(
+            (span.start, span.end, order)
+            for order, attribution in enumerate(self._attributions)
+            if attribution.source is not None
+            for span in attribution.source.spans
+        )
+        self._starts = [start for start, _, _ in phrases]
+        self._phrases = phrases
+        # Phrases may enclose each other: how far any of those up to here reaches.
+        self._reach = list(accumulate((end for _, end, _ in phrases), max))
+
+    def attribution_at(self, mention: Span) -> Attribution | None:
+        """The first attribution whose source phrase is (or overlaps) this mention."""
+        index = bisect_left(self._starts, mention.end) - 1
+        orders = []
+        while index >= 0 and self._reach[index] > mention.start:
+            _, end, order = self._phrases[index]
+            if end > mention.start:
+                orders.append(order)
+            index -= 1
+        return self._attributions[min(orders)] if orders else None
 
 
 def to_related(attribution: Attribution | None) -> tuple[Related, ...]:

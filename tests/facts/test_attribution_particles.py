@@ -234,3 +234,10 @@ def test_turns_of_named_speakers_run_on_to_the_next_label() -> None:
         ("ROE", "We act."),
         ("LEE", "No indeed."),
     ]
+
+
+def test_names_before_colons_here_and_there_make_no_transcript() -> None:
+    filler = "[nsubj *We] *wait/VZ .\n\n" * 8
+    label = "*{}/PN@PERSON : [dep [nsubj *I] *disagree/VZ] .\n\n"
+    found = labels("".join(label.format(name) + filler for name in ("LEE", "ROE", "LEE")))
+    assert [one.content for one in found] == ["I disagree."] * 3

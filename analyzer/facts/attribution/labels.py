@@ -86,6 +86,8 @@ def _find_turn(tree: Tree, first: int, last: int) -> Candidate | None:
 
 #: A draft with this many speaker labels is an interview or a transcript.
 _TRANSCRIPT = 3
+#: Names before colons are far between in other drafts (*Sanders: …* as a headline or a list).
+_PARAGRAPHS_PER_TURN = 4
 
 
 def join_turns(tree: Tree, marks: Marks, labels: list[Candidate]) -> None:
@@ -98,13 +100,16 @@ def join_turns(tree: Tree, marks: Marks, labels: list[Candidate]) -> None:
     is_interview = {QUESTION, ANSWER} <= set(letters.values())
     if not is_interview:
         labels[:] = [one for one in labels if letters[id(one)] not in {QUESTION, ANSWER}]
-    _join(marks, labels)
+    _join(marks, labels, is_interview=is_interview)
     labels[:] = [one for one in labels if letters[id(one)] != QUESTION]
 
 
-def _join(marks: Marks, labels: list[Candidate]) -> None:
+def _join(marks: Marks, labels: list[Candidate], *, is_interview: bool) -> None:
     turns = [one for one in labels if one.construction == "speaker-label"]
     if len(turns) < _TRANSCRIPT:
+        return
+    n_paragraphs = marks.paragraph_of[turns[-1].head] - marks.paragraph_of[turns[0].head]
+    if not is_interview and n_paragraphs > _PARAGRAPHS_PER_TURN * (len(turns) - 1):
         return
     for turn, following in zip(turns, [*turns[1:], None], strict=True):
         turn.construction = "speaker-turn"
