@@ -111,3 +111,31 @@ def test_what_cannot_speak_has_no_entry_in_the_ledger() -> None:
     )
     assert facts.attributions
     assert facts.sources == ()
+
+
+SPOKEN = "“ [nsubj The *bridge/N] *closes=close/VZ [obl at three *gates=gate/NS] . ”"
+
+
+@pytest.mark.parametrize(
+    ("before", "goes_on"),
+    [
+        pytest.param(
+            "“ [ccomp [nsubj The *bridge/N] *closes=close/VZ [obl in *May/PN]] , ” [nsubj Mayor/PN"
+            ":compound *Ann/PN@PERSON Lee/PN@PERSON] *said/V [obl on *Monday/PN] .",
+            True,
+            id="after her quotation and its cue",
+        ),
+        pytest.param(
+            "[nsubj *Lee/PN@PERSON] *issued=issue/V [obj a *statement/N [acl "
+            "*condemning=condemn/VG [obj the *delay/N]]] .",
+            True,
+            id="after the statement it is taken from",
+        ),
+        pytest.param(MAYOR, False, id="after plain indirect speech"),
+    ],
+)
+def test_paragraph_of_quotation_goes_on_from_who_was_quoted(before: str, goes_on: bool) -> None:
+    facts = facts_of(f"{before}\n\n{SPOKEN}")
+    held = [one for one in facts.attributions if one.cue is not None and one.parent_id is None]
+    texts = [one.content.text for one in held if one.content is not None]
+    assert any("three gates" in text for text in texts) is goes_on

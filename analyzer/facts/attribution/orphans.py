@@ -15,8 +15,8 @@ from analyzer.facts.tree import Tree
 SPEECH_WORDS = 5
 #: A quotation of this many words with no cue near is somebody's words all the same.
 UNOWNED_WORDS = 8
-#: How often such a quotation was (part of) an attribution: 18 of 23 on PolNeAR's dev part.
-UNOWNED_PRECISION = 0.78
+#: How often such a quotation was an attribution of its own: 95 of 171 on PolNeAR's training part.
+UNOWNED_PRECISION = 0.56
 #: A cue after the quotation, with its source, begins within this many tokens.
 _REACH = 4
 
@@ -76,10 +76,26 @@ def _parent(tree: Tree, marks: Marks, quote: QuoteRange, kept: list[Candidate]) 
     first, end = marks.paragraph_tokens[quote.paragraph]
     if quote.paragraph == 0 or quote.first > first or quote.last < end - 1:
         return None
-    earlier = [one for one in kept if marks.paragraph_of[one.head] == quote.paragraph - 1]
+    previous = quote.paragraph - 1
+    speaker = _last_quoted(marks, previous, kept)
+    if speaker is not None:
+        return speaker  # *“A,” she said.* and a paragraph of quotation: she speaks on
+    earlier = [one for one in kept if marks.paragraph_of[one.head] == previous]
     if not earlier:
         return None
-    previous = quote.paragraph - 1
     tail = marks.paragraph_tokens[previous][1] - 1
     closes = tree.words[tail] == ":" or marks.quote_of[tail] >= 0
-    return earlier[-1] if closes else None
+    issues = earlier[-1].construction.startswith("statement-")  # *issued a statement condemning A.*
+    return earlier[-1] if closes or issues else None
+
+
+def _last_quoted(marks: Marks, paragraph: int, kept: list[Candidate]) -> Candidate | None:
+    """Whose words the last quotation of a paragraph is, if it is speech that somebody owns."""
+    spoken = [quote.number for quote in marks.quotes_in(paragraph) if quote.words >= SPEECH_WORDS]
+    if not spoken:
+        return None
+    last = spoken[-1]
+    within = range(marks.quotes[last].first, marks.quotes[last].last)
+    return next(
+        (one for one in kept if last in one.quotes or any(j in one.content for j in within)), None
+    )
