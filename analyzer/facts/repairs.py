@@ -1,6 +1,6 @@
-"""Two misreadings of the parse that news copy is full of, put right before anything reads it.
+"""Misreadings of the parse that news copy is full of, put right before anything reads it.
 
-Both follow from the words alone: no other reading of them is grammatical.
+They follow from the words alone: no other reading of them is grammatical.
 """
 
 from __future__ import annotations
@@ -35,11 +35,12 @@ class Parse:
 
 
 def repair(parse: Parse) -> None:
-    """Put right what can be told from the words: *sources close to*, *analysts called it*."""
+    """Put right *sources close to X said*, *analysts called it*, *harbour director Ann Lee told*."""
     for i in range(parse.first + 1, parse.last - 2):
         if parse.lowers[i + 1] == "to" and parse.lowers[i] in word_list("closeness"):
             _hang_closeness(parse, i)
     _raise_verb(parse)
+    _join_post(parse)
 
 
 def _hang_closeness(parse: Parse, close: int) -> None:
@@ -107,3 +108,16 @@ def _participle(parse: Parse, noun: int) -> int | None:
             aside = parse.lowers[noun + 1] == "," and parse.lowers[verb - 1] == ","
             return verb if verb == noun + 1 or (aside and verb > noun + 2) else None
     return None
+
+
+def _join_post(parse: Parse) -> None:
+    """*Harbour director Ann Lee told reporters*: two subjects side by side are a post and a name."""
+    for post in range(parse.first, parse.last - 1):
+        name = post + 1
+        if (
+            parse.deps[post] == parse.deps[name] == "nsubj"
+            and parse.heads[post] == parse.heads[name]
+            and parse.pos[post] in ("NOUN", "PROPN")
+            and parse.pos[name] == "PROPN"
+        ):
+            parse.attach(post, name, "nmod:desc")

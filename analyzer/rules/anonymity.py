@@ -95,11 +95,13 @@ def anonymous_opinion(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
             continue
         start, end = _told(attribution)
         is_expert = source.kind not in _HIDDEN or source.source_class is SourceClass.GENERIC_CROWD
+        # *Said it could close in May* may be a plan told with care; *hinted it could* is no more.
+        is_mild = is_expert or (what == "a guess" and not _is_guessing(attribution, lexicons))
         yield Finding(
             start=start,
             end=end,
             confidence=measured("SRC-OPINION", what.split()[-1]),
-            severity=Severity.SHOULD_FIX if is_expert else Severity.MUST_FIX,
+            severity=Severity.SHOULD_FIX if is_mild else Severity.MUST_FIX,
             values={"what": what},
             source_id=source.id,
             attribution_id=attribution.id,
@@ -153,12 +155,16 @@ def _is_known(phrase: str) -> bool:
     )
 
 
+def _is_guessing(attribution: Attribution, lexicons: Lexicons) -> bool:
+    speculation = lexicons.wordings.words[WordingKind.SPECULATION]
+    return attribution.cue is not None and attribution.cue.lemma in speculation
+
+
 def _opinion(facts: Facts, lexicons: Lexicons, attribution: Attribution) -> str | None:
     """*A guess* or *a judgement*, if the content is one."""
     if attribution.content is None or attribution.cue is None:
         return None
     spans = attribution.content.spans
-    is_guessing = attribution.cue.lemma in lexicons.wordings.words[WordingKind.SPECULATION]
     hedged = any(
         hedge.type == "epistemic"
         and hedge.certainty in {"C2", "C3"}
@@ -174,7 +180,7 @@ def _opinion(facts: Facts, lexicons: Lexicons, attribution: Attribution) -> str 
     is_quoted = attribution.kind is not AttributionKind.INDIRECT
     if judged and is_quoted:
         return "a judgement"
-    if hedged and (is_guessing or attribution.cue.lemma in {"say", "tell", "raise"}):
+    if hedged and (_is_guessing(attribution, lexicons) or attribution.cue.lemma in {"say", "tell", "raise"}):
         return "a guess"
     return None
 

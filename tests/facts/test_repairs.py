@@ -137,3 +137,27 @@ def test_verb_after_an_aside_is_the_verb_of_the_sentence():
 def test_participle_without_object_stays_one():
     parse = aside("called", "obl")
     assert repaired(parse) == edges(aside("called", "obl"))
+
+
+def test_a_post_before_a_name_is_no_second_subject():
+    parse = parsed(
+        ("Harbour", "PROPN", "compound", 1),
+        ("director", "NOUN", "nsubj", 4),
+        ("Ann", "PROPN", "nsubj", 4),
+        ("Lee", "PROPN", "flat", 2),
+        ("told", "VERB", "root", 4),
+        ("reporters", "NOUN", "iobj", 4),
+    )
+    assert repaired(parse)[:3] == [("compound", 1), ("nmod:desc", 2), ("nsubj", 4)]
+
+
+@pytest.mark.parametrize("between", [(",", "PUNCT", "punct", 2), ("and", "CCONJ", "cc", 2)])
+def test_subjects_that_something_parts_stay(between):
+    parse = parsed(
+        ("director", "NOUN", "nsubj", 3),
+        between,
+        ("Ann", "PROPN", "nsubj", 3),
+        ("left", "VERB", "root", 3),
+    )
+    before = edges(parse)
+    assert repaired(parse) == before
