@@ -27,7 +27,7 @@ def adopt_orphans(tree: Tree, marks: Marks, kept: list[Candidate]) -> list[Candi
     Returns:
         Attributions without cue and source for those that nothing near can own.
     """
-    outside = [one for one in kept if marks.quote_of[one.head] < 0]
+    owned = _Owned(marks, [one for one in kept if marks.quote_of[one.head] < 0])
     unowned: list[Candidate] = []
     covered: set[int] = set()
     for candidate in kept:
@@ -40,10 +40,11 @@ def adopt_orphans(tree: Tree, marks: Marks, kept: list[Candidate]) -> list[Candi
         held = sum(j in covered for j in range(quote.first, quote.last))
         if held > 0.3 * (quote.last - quote.first):
             continue
-        parent = _parent(tree, marks, quote, outside)
+        parent = _parent(tree, marks, quote, owned)
         covered.update(range(quote.first, quote.last))
         if parent is not None:
             parent.quotes = [*parent.quotes, quote.number]
+            owned.by_quote[quote.number] = parent
         elif quote.words >= UNOWNED_WORDS:
             unowned.append(
                 Candidate(
@@ -57,8 +58,26 @@ def adopt_orphans(tree: Tree, marks: Marks, kept: list[Candidate]) -> list[Candi
     return unowned
 
 
-def _parent(tree: Tree, marks: Marks, quote: QuoteRange, kept: list[Candidate]) -> Candidate | None:
-    near = [one for one in kept if marks.paragraph_of[one.head] == quote.paragraph]
+class _Owned:
+    """Attributions whose cue is outside quotations: those of each paragraph, whose each quote is.
+
+    Attributes:
+        by_paragraph: in their order.
+        by_quote: number of a quotation → the first attribution that has some of it as content.
+    """
+
+    def __init__(self, marks: Marks, outside: list[Candidate]) -> None:
+        self.by_paragraph: dict[int, list[Candidate]] = {}
+        self.by_quote: dict[int, Candidate] = {}
+        for one in outside:
+            self.by_paragraph.setdefault(marks.paragraph_of[one.head], []).append(one)
+            within = {marks.quote_of[j] for j in one.content} - {-1}
+            for number in within.union(one.quotes):
+                self.by_quote.setdefault(number, one)
+
+
+def _parent(tree: Tree, marks: Marks, quote: QuoteRange, owned: _Owned) -> Candidate | None:
+    near = owned.by_paragraph.get(quote.paragraph, [])
     for one in near:
         start = min([one.cue[0], *one.source]) if one.route == "subject" else one.cue[0]
         if 0 <= start - quote.last <= 1 and one.head - quote.last <= _REACH + len(one.source):
@@ -77,10 +96,10 @@ def _parent(tree: Tree, marks: Marks, quote: QuoteRange, kept: list[Candidate]) 
     if quote.paragraph == 0 or quote.first > first or quote.last < end - 1:
         return None
     previous = quote.paragraph - 1
-    speaker = _last_quoted(marks, previous, kept)
+    speaker = _last_quoted(marks, previous, owned)
     if speaker is not None:
         return speaker  # *“A,” she said.* and a paragraph of quotation: she speaks on
-    earlier = [one for one in kept if marks.paragraph_of[one.head] == previous]
+    earlier = owned.by_paragraph.get(previous, [])
     if not earlier:
         return None
     tail = marks.paragraph_tokens[previous][1] - 1
@@ -89,13 +108,7 @@ def _parent(tree: Tree, marks: Marks, quote: QuoteRange, kept: list[Candidate]) 
     return earlier[-1] if closes or issues else None
 
 
-def _last_quoted(marks: Marks, paragraph: int, kept: list[Candidate]) -> Candidate | None:
+def _last_quoted(marks: Marks, paragraph: int, owned: _Owned) -> Candidate | None:
     """Whose words the last quotation of a paragraph is, if it is speech that somebody owns."""
     spoken = [quote.number for quote in marks.quotes_in(paragraph) if quote.words >= SPEECH_WORDS]
-    if not spoken:
-        return None
-    last = spoken[-1]
-    within = range(marks.quotes[last].first, marks.quotes[last].last)
-    return next(
-        (one for one in kept if last in one.quotes or any(j in one.content for j in within)), None
-    )
+    return owned.by_quote.get(spoken[-1]) if spoken else None
