@@ -35,7 +35,7 @@ class Parse:
 
 
 def repair(parse: Parse) -> None:
-    """Put right *sources close to X said*, *analysts called it*, *harbour director Ann Lee told*."""
+    """Put right *sources close to X said*, *analysts called it*, *director Ann Lee told*."""
     for i in range(parse.first + 1, parse.last - 2):
         if parse.lowers[i + 1] == "to" and parse.lowers[i] in word_list("closeness"):
             _hang_closeness(parse, i)
@@ -111,7 +111,7 @@ def _participle(parse: Parse, noun: int) -> int | None:
 
 
 def _join_post(parse: Parse) -> None:
-    """*Harbour director Ann Lee told reporters*: two subjects side by side are a post and a name."""
+    """*Harbour director Ann Lee told us*: two subjects side by side are a post and a name."""
     for post in range(parse.first, parse.last - 1):
         name = post + 1
         if (

@@ -180,7 +180,8 @@ def _opinion(facts: Facts, lexicons: Lexicons, attribution: Attribution) -> str 
     is_quoted = attribution.kind is not AttributionKind.INDIRECT
     if judged and is_quoted:
         return "a judgement"
-    if hedged and (_is_guessing(attribution, lexicons) or attribution.cue.lemma in {"say", "tell", "raise"}):
+    is_said = attribution.cue.lemma in {"say", "tell", "raise"}
+    if hedged and (is_said or _is_guessing(attribution, lexicons)):
         return "a guess"
     return None
 

@@ -239,8 +239,10 @@ def _is_anaphoric(
 
 
 def _is_spoken_of(facts: Facts, head: str | None, span: Span) -> bool:
-    before = facts.draft.text[: span.start].lower()
-    return head is not None and re.search(rf"\b{re.escape(head)}", before) is not None
+    if head is None:
+        return False
+    spoken = re.compile(rf"\b{re.escape(head)}", re.IGNORECASE)
+    return spoken.search(facts.draft.text, 0, span.start) is not None
 
 
 def _is_claim(source: Source, attribution: Attribution, lexicons: Lexicons) -> bool:
