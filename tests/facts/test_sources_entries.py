@@ -77,6 +77,13 @@ def test_nobody_is_no_source(phrase: str) -> None:
             "The union",
             id="without a clause set off",
         ),
+        pytest.param(
+            "[nsubj The *port/N] *closed=close/V , [obl with *sources/NS [amod *close/J [obl to "
+            "the *council/N] [advcl *describing=describe/VG [obj the *move/N] [obl as *final/J]]]] "
+            ".",
+            "sources close to the council",
+            id="without what they say",
+        ),
     ],
 )
 def test_description_is_the_noun_phrase(notation: str, description: str) -> None:

@@ -121,6 +121,8 @@ def _phrase_text(tree: Tree, description: Description) -> str:
         for j in tree.children[head]
         if tree.deps[j] in _NO_PART or (tree.deps[j] == "acl:relcl" and has_comma(tree, head, j))
     }
+    # *Sources close to the court describing it*: what they say is no part of who they are.
+    bar.update(j for j in tree.subtree(head, without=bar) if tree.deps[j] == "advcl")
     tokens = tree.subtree(head, without=bar)
     run = [description.head]
     for i in reversed([j for j in tokens if j < description.head]):
