@@ -297,3 +297,11 @@ def make_report() -> Callable[..., t.Report]:
 def report() -> t.Report:
     """The hand-built report as it stands."""
     return build_report()
+
+
+@pytest.fixture
+def run() -> Callable[..., object]:
+    """Runs ``whosays`` with arguments and standard input, and returns what it did."""
+    from tests.cli_run import run_command
+
+    return run_command

@@ -76,7 +76,7 @@ def _remarks(scores: Scores) -> Iterator[str]:
         yield "the lead rests on unnamed sources"
     largest = spread.largest_share or 0
     if spread.distinct > 1 and largest >= _DOMINANT:
-        yield f"one source carries {largest * 100:.0f} % of what is attributed"
+        yield f"one source carries {largest * 100:.0f}% of what is attributed"
     loaded = next((one for one in scores.percentiles if one.measure == "framing_load"), None)
     if loaded is not None and loaded.value and loaded.percentile >= _LOADED:
         beaten = min(int(loaded.percentile), 99)

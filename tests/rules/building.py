@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import count
 
+from analyzer.lexicon import load_lexicons
+from analyzer.rules import run_rules
 from analyzer.types import (
     Attribution,
     AttributionKind,
@@ -165,3 +167,9 @@ class Builder:
             voice_words={},
             evidence=tuple(self._evidence),
         )
+
+
+def flagged(facts: Facts) -> list[tuple[str, str, int]]:
+    """Rule, words and severity of every flag on who a source is."""
+    flags, _ = run_rules(facts, load_lexicons(), select=IDENTITY_RULES)
+    return [(flag.rule, flag.text, int(flag.severity)) for flag in flags]

@@ -97,7 +97,7 @@ def test_what_else_stands_out_makes_a_second_sentence() -> None:
         percentiles=(Percentile("framing_load", 4.2, 97, "us-news-2016", 200, "300-599"),),
     )
     assert to_verdict(found).endswith(
-        ". The lead rests on unnamed sources; one source carries 80 % of what is attributed; "
+        ". The lead rests on unnamed sources; one source carries 80% of what is attributed; "
         "its wording is more loaded than that of 97 in 100 articles."
     )
 
