@@ -102,7 +102,8 @@ def _run(articles: Path, jobs: int) -> dict[str, Any]:
     with TemporaryDirectory() as out:
         command = [sys.executable, "-m", "analyzer", "batch", str(articles), "-o", out]
         start = time.perf_counter()
-        done = subprocess.run([*command, "--jobs", str(jobs), "--quiet"], check=False)
+        command += ["--jobs", str(jobs), "--quiet"]
+        done = subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
         seconds = time.perf_counter() - start
         if done.returncode not in (0, 2):
             raise SystemExit(f"whosays batch ended with {done.returncode}")
