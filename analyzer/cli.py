@@ -18,6 +18,7 @@ from analyzer import __version__, cli_batch, cli_compare, cli_decisions, cli_sco
 from analyzer.cli_config import Config, LexiconFolder, Model, Paths, Profile, Title, register
 from analyzer.cli_reports import Outcome, find_reports, is_single, make_settings, split_names
 from analyzer.console import FAILED, FLAGGED, errors_shown, to_json, writing
+from analyzer.garbage import collect_rarely
 from analyzer.threads import use_one_thread
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ Output = Annotated[
 def main() -> NoReturn:
     """Entry point of the ``whosays`` script."""
     use_one_thread()
+    collect_rarely()
     for stream in (sys.stdout, sys.stderr):
         # A draft's characters must not crash a terminal that cannot show them.
         if hasattr(stream, "reconfigure"):

@@ -21,6 +21,7 @@ from analyzer.batch.paths import Failed
 from analyzer.batch.tasks import Task, finish, to_finished
 from analyzer.config import Settings
 from analyzer.errors import AnalyzerError
+from analyzer.garbage import collect_rarely
 from analyzer.ingest.options import Reading
 from analyzer.threads import THREAD_VARIABLES
 
@@ -208,6 +209,7 @@ def _start_worker(job: Job, stop: Event, parent: int) -> None:
     # The parent decides what Ctrl-C means, and a killed parent must not leave processes behind.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    collect_rarely()
     _worker.update(job=job, stop=stop, writer=PartWriter(job.journal))
 
 
