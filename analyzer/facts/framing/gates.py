@@ -87,7 +87,7 @@ def _is_name(place: Place) -> bool:
     if match.row.kind is FramingKind.LABEL and tree.pos[match.head] == "ADJ":
         beside = [match.last]
     else:
-        beside = [match.first - 1, match.last]
+        beside = [_before_small_words(tree, match.first - 1), match.last]
     opens = all(tree.pos[i] == "PUNCT" for i in range(start, match.first))
     if opens:
         beside = [match.last]
@@ -102,6 +102,14 @@ def _is_name(place: Place) -> bool:
     if is_title:
         return True
     return not opens and tree.pos[match.head] == "PROPN" and match.last - match.first == 1
+
+
+def _before_small_words(tree: Tree, i: int) -> int:
+    """The word that *on*, *of the* and the like tie to a name: *War on Terror*."""
+    for _ in range(2):
+        if i > 0 and tree.pos[i] in {"ADP", "DET"} and tree.lowers[i] == tree.words[i]:
+            i -= 1
+    return i
 
 
 def _is_in_capitals(tree: Tree, start: int, stop: int) -> bool:
