@@ -139,3 +139,10 @@ def test_paragraph_of_quotation_goes_on_from_who_was_quoted(before: str, goes_on
     held = [one for one in facts.attributions if one.cue is not None and one.parent_id is None]
     texts = [one.content.text for one in held if one.content is not None]
     assert any("three gates" in text for text in texts) is goes_on
+
+
+@pytest.mark.parametrize(("modifier", "is_outlet"), [("", False), ("local/J ", True)])
+def test_a_set_that_somebody_speaks_to_is_no_outlet(modifier: str, is_outlet: bool) -> None:
+    facts = facts_of(f"[nsubj *Lee/PN@PERSON] *told/V [obj the {modifier}*radio/N] {SAFE} .")
+    found = [one for one in facts.attributions if one.construction == "told-outlet"]
+    assert bool(found) is is_outlet

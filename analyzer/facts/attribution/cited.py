@@ -146,5 +146,9 @@ def _is_outlet(tree: Tree, lexicons: Lexicons, i: int) -> bool:
     """*A state media outlet*, *a local newspaper*: an outlet that the draft does not name."""
     if tree.pos[i] != "NOUN" or tree.child(i, "det") is None:
         return False
+    if tree.lowers[i] in word_list("receiver"):  # *said to the TV*: a thing in a room
+        modified = any(tree.deps[j] in {"amod", "compound", "nmod"} for j in tree.children[i])
+        if not modified:
+            return False
     noun = source_noun(tree, lexicons, i)
     return noun is not None and noun.kind is NounKind.OUTLET
