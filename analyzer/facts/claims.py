@@ -28,7 +28,7 @@ _ASKING = frozenset({"how", "whether"})
 _SCHEDULED = frozenset({"be", "have"})
 #: Texts and talk (*reports*, *accounts*, *rumours*): nobody could ask them.
 _TALK = frozenset({NounKind.DOCUMENT, NounKind.RUMOUR, NounKind.SOCIAL})
-_PERSONAL = frozenset({"he", "she", "they", "it"})
+_PERSONAL = frozenset({"he", "she", "they", "it", "his", "her", "their", "its"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 
 

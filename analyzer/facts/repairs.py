@@ -41,6 +41,7 @@ def repair(parse: Parse) -> None:
             _hang_closeness(parse, i)
     _raise_verb(parse)
     _join_post(parse)
+    _free_subject(parse)
 
 
 def _hang_closeness(parse: Parse, close: int) -> None:
@@ -121,3 +122,25 @@ def _join_post(parse: Parse) -> None:
             and parse.pos[name] == "PROPN"
         ):
             parse.attach(post, name, "nmod:desc")
+
+
+def _free_subject(parse: Parse) -> None:
+    """*The poll released Friday shows*: without *that*, no clause is the subject of another verb.
+
+    So its subject is the verb's, and what was read as its verb is a participle after it.
+    """
+    for verb in range(parse.first, parse.last):
+        above = parse.heads[verb]
+        if parse.deps[verb] != "csubj" or parse.pos[verb] != "VERB" or above < verb:
+            continue
+        below = parse.children(verb)
+        nouns = [i for i in below if parse.deps[i] == "nsubj" and parse.pos[i] in _NOUNS]
+        has_more = any(parse.deps[i] in _CLAUSAL for i in below)
+        if has_more or len(nouns) != 1 or nouns[0] != verb - 1:
+            continue
+        parse.attach(nouns[0], above, "nsubj")
+        parse.attach(verb, nouns[0], "acl")
+
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_CLAUSAL = frozenset({"mark", "aux", "aux:pass", "cop"})

@@ -161,3 +161,28 @@ def test_subjects_that_something_parts_stay(between):
     )
     before = edges(parse)
     assert repaired(parse) == before
+
+
+def test_a_participle_between_noun_and_verb_takes_no_subject_away():
+    parse = parsed(
+        ("A", "DET", "det", 1),
+        ("poll", "NOUN", "nsubj", 2),
+        ("released", "VERB", "csubj", 4),
+        ("Friday", "PROPN", "obj", 2),
+        ("shows", "VERB", "root", 4),
+        ("gains", "NOUN", "obj", 4),
+    )
+    assert repaired(parse)[1:5] == [("nsubj", 4), ("acl", 1), ("obj", 2), ("root", 4)]
+
+
+@pytest.mark.parametrize("first", [("That", "SCONJ", "mark", 2), ("What", "PRON", "obj", 2)])
+def test_a_clause_that_says_so_is_a_subject(first):
+    parse = parsed(
+        first,
+        ("they" if first[0] == "What" else "Lee", "PRON" if first[0] == "What" else "PROPN",
+         "nsubj", 2),
+        ("left", "VERB", "csubj", 3),
+        ("shows", "VERB", "root", 3),
+    )  # fmt: skip
+    before = edges(parse)
+    assert repaired(parse) == before
