@@ -31,6 +31,8 @@ ARGUMENTS = (
 
 @pytest.fixture(autouse=True)
 def _own_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Streamlit makes a page the main module, which a process started later would run.
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
     monkeypatch.setenv("WHOSAYS_DATABASE_URL", f"sqlite:///{tmp_path / 'desk.db'}")
     monkeypatch.setenv("WHOSAYS_NEWSROOM", str(tmp_path / "newsroom.toml"))
 
