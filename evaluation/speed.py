@@ -101,7 +101,7 @@ def measure_rows(items: Sequence[Any], nlp: Language, repeats: int) -> dict[str,
 def measure_long(items: Sequence[Any], nlp: Language, lengths: Sequence[int]) -> list[Any]:
     """Time per word of documents of some lengths, and that beside the first of them.
 
-    The shorter documents are analysed several times over, so that each length takes about as long.
+    Each is the least of three to ten analyses, the more the shorter.
     """
     from analyzer.ingest import analysed_text, from_text
     from analyzer.report import analyze
@@ -116,7 +116,7 @@ def measure_long(items: Sequence[Any], nlp: Language, lengths: Sequence[int]) ->
         ends = re.finditer(r"\n\n", whole)
         end = next((one.start() for one in ends if one.start() > 5.9 * length), len(whole))
         draft = from_text(whole[:end])
-        times = max(1, min(10, max(lengths) // length // 10))
+        times = max(3, min(10, max(lengths) // length // 10))
         report = analyze(draft, nlp=nlp)
         took = min(_timed(lambda draft=draft: analyze(draft, nlp=nlp)) for _ in range(times))
         per_word = took / report.facts.n_words
