@@ -11,8 +11,9 @@ from hypothesis import settings
 
 from analyzer import types as t
 
-# How long an example takes says more about the machine than about the code.
-settings.register_profile("whosays", deadline=None)
+# How long an example takes says more about the machine than about the code; fifty keep the tests
+# without a model within twenty seconds.
+settings.register_profile("whosays", deadline=None, max_examples=50)
 settings.load_profile("whosays")
 
 

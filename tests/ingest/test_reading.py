@@ -71,6 +71,7 @@ def test_too_large(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert from_text("é" * 500).paragraphs
 
 
+@pytest.mark.system
 def test_largest_paste_is_read() -> None:
     text = ("word " * 99 + "end.\n") * (ingest.MAX_BYTES // 500)
     assert len(text) == ingest.MAX_BYTES
