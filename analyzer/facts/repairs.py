@@ -10,6 +10,10 @@ from dataclasses import dataclass
 
 from analyzer.facts.vocabulary import word_list
 
+_NOUNS = frozenset({"NOUN", "PROPN"})
+#: What only a clause has, not a participle after a noun.
+_CLAUSAL = frozenset({"mark", "aux", "aux:pass", "cop"})
+
 
 @dataclass(frozen=True, slots=True)
 class Parse:
@@ -51,7 +55,7 @@ def _hang_closeness(parse: Parse, close: int) -> None:
     saying loses its subject.
     """
     noun = close - 1
-    if parse.pos[noun] not in ("NOUN", "PROPN") or parse.heads[noun] != close:
+    if parse.pos[noun] not in _NOUNS or parse.heads[noun] != close:
         return
     above = parse.heads[close]
     verb = next((i for i in range(close + 3, parse.last) if _wants_subject(parse, i, close)), None)
@@ -86,7 +90,7 @@ def _raise_verb(parse: Parse) -> None:
     verb = _participle(parse, noun)
     if verb is None:
         return
-    if parse.pos[noun] not in ("NOUN", "PROPN") or not parse.lowers[verb].endswith("ed"):
+    if parse.pos[noun] not in _NOUNS or not parse.lowers[verb].endswith("ed"):
         return
     below = parse.children(noun)
     if any(parse.deps[i].startswith(("nsubj", "cop", "aux")) for i in below):
@@ -118,7 +122,7 @@ def _join_post(parse: Parse) -> None:
         if (
             parse.deps[post] == parse.deps[name] == "nsubj"
             and parse.heads[post] == parse.heads[name]
-            and parse.pos[post] in ("NOUN", "PROPN")
+            and parse.pos[post] in _NOUNS
             and parse.pos[name] == "PROPN"
         ):
             parse.attach(post, name, "nmod:desc")
@@ -140,7 +144,3 @@ def _free_subject(parse: Parse) -> None:
             continue
         parse.attach(nouns[0], above, "nsubj")
         parse.attach(verb, nouns[0], "acl")
-
-
-_NOUNS = frozenset({"NOUN", "PROPN"})
-_CLAUSAL = frozenset({"mark", "aux", "aux:pass", "cop"})

@@ -23,17 +23,25 @@ MUST_FIX = 610
 """Distance of the middle of the column's head from the left edge, in pixels."""
 
 
-def test_a_decision_survives_an_edit_of_the_draft(page: Any) -> None:
-    analyse(page, STORY.format("harbour"), "Ferry to sail on")
+def _dismiss_insider(page: Any) -> None:
+    """Dismiss one of the two flags that must be fixed, for a reason."""
     page.locator(".seg.flagged", has_text="One insider").click()
     page.keyboard.press("d")
     page.keyboard.press("2")
     page.locator(".must .figure", has_text="1").wait_for()
 
+
+def _analyse_again(page: Any, text: str) -> None:
     page.get_by_role("button", name="Edit draft").click()
-    box = page.get_by_role("textbox", name="Draft")
-    box.fill("A new first line, with one more bombshell.\n\n" + STORY.format("harbour"))
+    page.get_by_role("textbox", name="Draft").fill(text)
     page.get_by_role("button", name="Analyze again").click()
+
+
+def test_a_decision_survives_an_edit_of_the_draft(page: Any) -> None:
+    analyse(page, STORY.format("harbour"), "Ferry to sail on")
+    _dismiss_insider(page)
+
+    _analyse_again(page, "A new first line, with one more bombshell.\n\n" + STORY.format("harbour"))
     page.locator(".card", has_text="bombshell").wait_for()
 
     kept = page.locator(".card[data-status=dismissed]")
@@ -47,14 +55,8 @@ def test_a_decision_survives_an_edit_of_the_draft(page: Any) -> None:
 def test_a_decision_is_confirmed_after_its_sentence_was_edited(page: Any) -> None:
     # The stand-in knows a flag by its words alone, so the words are edited: case and nothing else.
     analyse(page, STORY.format("pier"), "Pier to stay shut")
-    page.locator(".seg.flagged", has_text="One insider").click()
-    page.keyboard.press("d")
-    page.keyboard.press("2")
-    page.locator(".must .figure", has_text="1").wait_for()
-    page.get_by_role("button", name="Edit draft").click()
-    box = page.get_by_role("textbox", name="Draft")
-    box.fill(STORY.format("pier").replace("One insider", "ONE insider"))
-    page.get_by_role("button", name="Analyze again").click()
+    _dismiss_insider(page)
+    _analyse_again(page, STORY.format("pier").replace("One insider", "ONE insider"))
     card = page.locator(".card", has_text="Text changed since it was decided")
     card.wait_for()
     assert card.get_attribute("data-status") == "open"
