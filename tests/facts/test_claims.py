@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from analyzer.facts.attribution.model import AttributionModel
-from analyzer.facts.claims import find_units
+from analyzer.facts.claims import find_units, unresolved_sources
 from analyzer.lexicon import load_lexicons
-from analyzer.types import Facts, Level, Span, Unit
+from analyzer.types import Facts, Level, SourceClass, Span, Unit
+from tests.conftest import build_facts
 from tests.facts import parses
 
 #: Takes *say* and *warn* and nothing else, so that *expose* and *raise* stay the newsroom's.
@@ -201,3 +204,18 @@ def test_words_of_somebody_who_was_not_found_are_no_unit() -> None:
     facts = facts_of(SAID.replace("*Lee/PN@PERSON", "*They"))
     assert [one.content is not None for one in facts.attributions] == [True]
     assert facts.units == ()
+
+
+@pytest.mark.parametrize(
+    ("mentions", "is_unresolved"),
+    [(("They",), True), (("They", "their"), True), (("They", "voters"), False)],
+)
+def test_a_source_is_unresolved_if_only_pronouns_tell_of_it(mentions, is_unresolved):
+    text = "They said so in their report on voters."
+    spans = tuple(Span(text.index(one), text.index(one) + len(one)) for one in mentions)
+    source = replace(
+        build_facts().sources[0], source_class=SourceClass.GENERIC_CROWD, mentions=spans
+    )
+    assert unresolved_sources(text, [source]) == (
+        frozenset({"S1"}) if is_unresolved else frozenset()
+    )
