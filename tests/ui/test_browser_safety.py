@@ -46,12 +46,15 @@ NAME = "<img src=x onerror=window.hacked=9> $x$ :smile:.txt"
 
 def _upload(page: Any, data: bytes) -> None:
     page.get_by_role("tab", name="Upload").click()
-    file = {"name": NAME, "mimeType": "text/plain", "buffer": data}
+    _attach(page, {"name": NAME, "mimeType": "text/plain", "buffer": data})
+    page.get_by_role("button", name="Analyze file").click()
+
+
+def _attach(page: Any, file: dict[str, Any]) -> None:
+    """Choose a file and wait until it has arrived: a click before that would find none."""
     page.locator("input[type=file]").set_input_files(files=[file])
-    # A click while the file is still on its way would find no file.
     page.get_by_test_id("stFileChipName").wait_for()
     page.get_by_test_id("stFileChipIconSpinner").wait_for(state="hidden")
-    page.get_by_role("button", name="Analyze file").click()
 
 
 def test_a_hostile_file_and_its_name_are_inert(page: Any) -> None:
@@ -113,8 +116,10 @@ def test_a_hostile_archive_is_listed_as_text(page: Any) -> None:
         archive.writestr("$x$ :smile: <b>empty.txt", "")
     go_to(page, "Folder")
     page.get_by_role("tab", name="Upload").click()
-    file = {"name": "<b>week</b>.zip", "mimeType": "application/zip", "buffer": data.getvalue()}
-    page.locator("input[type=file]").set_input_files(files=[file])
+    _attach(
+        page,
+        {"name": "<b>week</b>.zip", "mimeType": "application/zip", "buffer": data.getvalue()},
+    )
     page.get_by_role("button", name="Analyze files").click()
     page.get_by_role("button", name="New folder").wait_for()
     page.get_by_test_id("stDataFrame").wait_for()
