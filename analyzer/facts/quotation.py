@@ -9,6 +9,9 @@ beyond a paragraph is decided here:
 * A quotation that never closes and is not continued ends before the next opening mark
   like it, at the end of the sentence before that if there is one, else with its paragraph; and is
   warned of.  One mark too few so changes no quotation that follows.
+* A mark behind the punctuation of speech that closes what nothing opened ends a quotation that
+  begins with its paragraph or behind the quotation before; and is warned of.  Somebody's words are
+  so not held against the newsroom.
 """
 
 from __future__ import annotations
@@ -20,13 +23,15 @@ from itertools import count
 from typing import NamedTuple
 
 from analyzer.facts.quotation_marks import Mark, find_marks
-from analyzer.facts.quotation_pairs import Pair, cut_unclosed, pair_marks
+from analyzer.facts.quotation_pairs import Pair, cut_unclosed, open_unopened, pair_marks
 from analyzer.ingest.lines import LineIndex
 from analyzer.ingest.masking import blank_ranges
 from analyzer.types import Paragraph, Quotation, Span
 
 MIN_SPEECH_WORDS = 4
 MAX_WARNINGS = 20
+_FIRST_WORDS = 4
+"""Words by which a warning tells where a quotation is taken to begin."""
 
 _WORD = re.compile(r"\w[\w'’-]*")
 _SPEECH_PUNCTUATION = (".", ",", "!", "?", "…", "—", "–", "--", ";", ":")
@@ -50,7 +55,7 @@ def find_quotations(
 
     Returns:
         The quotations sorted by start, outer before inner, properly nested; and warnings, each
-        with the line number of a mark that is never closed.
+        with the line number of a mark that is never closed, or never opened.
     """
     if masked:
         text = blank_ranges(text, masked)
@@ -91,7 +96,8 @@ def is_speech(text: str, start: int, inner_start: int, inner_end: int, end: int)
 
 def _find_warnings(text: str, quotations: Sequence[Quotation]) -> Iterator[str]:
     unclosed = [quotation for quotation in quotations if not quotation.is_closed]
-    if not unclosed:
+    unopened = [quotation for quotation in quotations if not quotation.is_opened]
+    if not unclosed and not unopened:
         return
     lines = LineIndex(text)
     for quotation in unclosed[:MAX_WARNINGS]:
@@ -101,6 +107,14 @@ def _find_warnings(text: str, quotations: Sequence[Quotation]) -> Iterator[str]:
         )
     if len(unclosed) > MAX_WARNINGS:
         yield f"{len(unclosed) - MAX_WARNINGS} more quotations are never closed"
+    for quotation in unopened[:MAX_WARNINGS]:
+        begun = " ".join(text[quotation.start : quotation.end].split()[:_FIRST_WORDS])
+        yield (
+            f"line {lines.line(quotation.end - 1)}: the quotation that closes here was never "
+            f"opened; taken to begin at “{begun} …”"
+        )
+    if len(unopened) > MAX_WARNINGS:
+        yield f"{len(unopened) - MAX_WARNINGS} more quotations were never opened"
 
 
 class _Part(NamedTuple):
@@ -141,7 +155,9 @@ def _find_parts(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[_Part]:
                 if not is_continued and stray is not None and stray.family is family:
                     is_continued = True
                     pairs.append(Pair(start, start, stray.start, stray.end, family))
+                    pairing.unopened = [mark for mark in pairing.unopened if mark != stray]
             yield from _settle(pending, groups, is_continued=is_continued)
+        pairs.extend(open_unopened(text, pairing, start))
         for pair in pairs:
             yield _Part(pair, _pick_group(pair, start, pending, is_continued) or next(groups))
         if not pairing.unclosed:
@@ -198,7 +214,7 @@ def _has_inner(text: str, pair: Pair) -> bool:
 
 
 def _to_quotation(text: str, pair: Pair, depth: int, group: int, is_long_speech: bool) -> Quotation:
-    start, inner_start, inner_end, end, _, is_closed = pair
+    start, inner_start, inner_end, end, _, is_closed, is_opened = pair
     return Quotation(
         start,
         end,
@@ -208,4 +224,5 @@ def _to_quotation(text: str, pair: Pair, depth: int, group: int, is_long_speech:
         is_long_speech or is_speech(text, start, inner_start, inner_end, end),
         is_closed,
         group,
+        is_opened,
     )

@@ -18,15 +18,22 @@ _NEVER = 1 << 62
 MAX_DEPTH = 8
 """Quotations inside one another beyond which marks are noise; it keeps the work linear."""
 MIN_UNCLOSED_WORDS = 4
-"""Words behind an opening single mark that never closes below which it was an apostrophe."""
+"""Words behind an opening single mark that never closes below which it was an apostrophe; before a
+closing mark that nothing opened below which it is a slip of the keyboard."""
 
 # Not behind an initial or a short title (*Sen. Roe*).
 _SENTENCE_END = re.compile(r"(?:(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})\.|[!?…])(?=\s)")
+#: A word of the sentence before speech begins (*The mayor said, We …*).
+_LEAD_IN = re.compile(r"\b[a-z]+[,:]\s+(?=[A-Z])")
+_SPEECH_ENDS = frozenset(".,!?…")
 _BEFORE_NEW = (".", ",", ":", ";", "!", "?", "—", "–", "”", '"', "’", "»")
 
 
 class Pair(NamedTuple):
-    """A quotation of one paragraph; ``end == inner_end`` if it is not closed."""
+    """A quotation of one paragraph.
+
+    ``end == inner_end`` if it is not closed, ``start == inner_start`` if it is not opened.
+    """
 
     start: int
     inner_start: int
@@ -34,6 +41,7 @@ class Pair(NamedTuple):
     end: int
     family: Family
     is_closed: bool = True
+    is_opened: bool = True
 
 
 @dataclass(slots=True)
@@ -45,11 +53,13 @@ class Pairing:
         unclosed: opening marks still open at the end of the paragraph, outermost first.  A speech
             that goes on in the next paragraph opens with the first; the others are then noise.
         stray: a closing double mark before any opening one, if there is one.
+        unopened: closing double marks behind the punctuation of speech that nothing opened.
     """
 
     pairs: list[Pair] = field(default_factory=list)
     unclosed: list[Mark] = field(default_factory=list)
     stray: Mark | None = None
+    unopened: list[Mark] = field(default_factory=list)
 
 
 def pair_marks(text: str, start: int, end: int, marks: Sequence[Mark]) -> Pairing:
@@ -99,10 +109,12 @@ class _Pairer:
             self._push(mark)
         elif is_open and not self._is_inch_mark(index, mark):
             self._close(mark)
-        elif not is_open and not self._seen_double and len(self._stack) == 1:
-            self._stack[0].weak = None
-            if self._result.stray is None and not mark.after_digit:
+        elif not is_open and len(self._stack) == 1 and not mark.after_digit:
+            if not self._seen_double:
+                self._stack[0].weak = None
                 self._result.stray = mark
+            if self._text[mark.start - 1 : mark.start] in _SPEECH_ENDS:
+                self._result.unopened.append(mark)
         self._seen_double = True
 
     def _take_single(self, index: int, mark: Mark) -> None:
@@ -219,6 +231,40 @@ def cut_unclosed(text: str, pairing: Pairing, end: int) -> list[Pair]:
         found.append(
             to_unclosed(text, mark, end if cut is None else find_sentence_end(text, mark.end, cut))
         )
+    return found
+
+
+def open_unopened(text: str, pairing: Pairing, start: int) -> list[Pair]:
+    """The quotations that closing marks of a paragraph end and nothing begins.
+
+    Each begins with its paragraph, or with the sentence behind the quotation before; behind what
+    leads it in (*she said, …*) where that can be told.  One that would begin in the middle of
+    a sentence is none: the mark is noise.
+    """
+    found: list[Pair] = []
+    for mark in pairing.unopened:
+        before = max(
+            (
+                one
+                for one in (*pairing.pairs, *found)
+                if one.end <= mark.start and one.family is not Family.SINGLE
+            ),
+            key=lambda one: one.end,
+            default=None,
+        )
+        begin = start
+        if before is not None:
+            begin = before.end
+            if text[before.inner_end - 1] != ".":
+                sentence_end = _SENTENCE_END.search(text, begin, mark.start)
+                if sentence_end is None:
+                    continue
+                begin = sentence_end.end()
+        lead_in = _LEAD_IN.search(text, begin, mark.start)
+        begin = begin if lead_in is None else lead_in.end()
+        begin += len(text[begin : mark.start]) - len(text[begin : mark.start].lstrip())
+        if len(text[begin : mark.start].split(maxsplit=MIN_UNCLOSED_WORDS)) >= MIN_UNCLOSED_WORDS:
+            found.append(Pair(begin, begin, mark.start, mark.end, mark.family, is_opened=False))
     return found
 
 

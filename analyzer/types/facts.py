@@ -20,6 +20,7 @@ class Quotation:
         is_speech: carries somebody's words (false: scare quotes, titles, terms).
         is_closed: false if it ended with its paragraph for want of a closing mark.
         group: quotations of one speech that runs over several paragraphs share a number.
+        is_opened: false if it was taken to begin somewhere for want of an opening mark.
     """
 
     start: int
@@ -30,6 +31,7 @@ class Quotation:
     is_speech: bool = True
     is_closed: bool = True
     group: int = 0
+    is_opened: bool = True
 
 
 @dataclass(frozen=True, slots=True)

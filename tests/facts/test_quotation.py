@@ -220,6 +220,52 @@ def test_missing_mark_changes_no_other_quotation(text: str, expected: list[str])
     assert shown(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # With its paragraph, or behind what leads it in.
+        ("The gates never shut properly. We told them so,” Lee said.",
+         ["The gates never shut properly. We told them so,”"]),
+        ("The mayor said, We will mend the gates, Minister.”", ["We will mend the gates, Minister.”"]),
+        # Behind the quotation before.
+        ("“It leaks,” Lee said. It has leaked for a year. Nobody came.”",
+         ["“It leaks,”", "It has leaked for a year. Nobody came.”"]),
+        ('"It leaks." It has leaked for a year," Lee said.',
+         ['"It leaks."', 'It has leaked for a year,"']),
+        ("“It leaks,” Lee said. We did call. Twice.” It rained. We did wait for them.”",
+         ["“It leaks,”", "We did call. Twice.”", "It rained. We did wait for them.”"]),
+        # What a single mark quotes lies inside.
+        ("They call it ‘the wall’ and go on, all of them.”",
+         ["They call it ‘the wall’ and go on, all of them.”", "‘the wall’"]),
+        # Noise: a slip of the keyboard, a measure, the middle of a sentence, a word.
+        ("He says,” there are people who pay.", []),
+        ('The two pipes are each some 12" and rusty.', []),
+        ("“It leaks,” he said as he left.”", ["“It leaks,”"]),
+        ("The so-called good fortune” of the town was gone.", []),
+    ],
+)  # fmt: skip
+def test_a_quotation_that_was_never_opened(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected
+
+
+def test_a_quotation_that_was_never_opened_is_warned_of() -> None:
+    text = "He spoke.\n\nThe gates never shut properly,” Lee said."
+    (quotation,), warnings = find_quotations(text, find_paragraphs(text))
+    assert (quotation.is_opened, quotation.is_closed) == (False, True)
+    assert quotation.is_speech
+    assert warnings == (
+        "line 3: the quotation that closes here was never opened; taken to begin at "
+        "“The gates never shut …”",
+    )
+
+
+def test_a_speech_that_goes_on_without_its_mark_is_no_quotation_never_opened() -> None:
+    text = "“The gates never shut.\n\nWe told them so,” Lee said."
+    quotations, warnings = find_quotations(text, find_paragraphs(text))
+    assert [q.is_opened for q in quotations] == [True, True]
+    assert warnings == ()
+
+
 def test_quotation_inside_a_speech_that_goes_on_stays_inside() -> None:
     text = "“We call it “the wall” here, all of us.\n\n“It stays,” he said."
     first, inner, second = find(text)
@@ -253,6 +299,11 @@ def test_warnings_are_capped() -> None:
     quotations, warnings = find_quotations(text, find_paragraphs(text))
     assert sum(not q.is_closed for q in quotations) == MAX_WARNINGS + 5
     assert warnings[-1] == "5 more quotations are never closed"
+    assert len(warnings) == MAX_WARNINGS + 1
+    text = "\n\n".join(f"It is so and ever was,” said {n}." for n in range(MAX_WARNINGS + 5))
+    quotations, warnings = find_quotations(text, find_paragraphs(text))
+    assert sum(not q.is_opened for q in quotations) == MAX_WARNINGS + 5
+    assert warnings[-1] == "5 more quotations were never opened"
     assert len(warnings) == MAX_WARNINGS + 1
 
 
@@ -299,7 +350,7 @@ def test_any_text(text: str) -> None:
     quotations, warnings = find_quotations(text, paragraphs)
     assert list(quotations) == sorted(quotations, key=lambda q: (q.start, -q.end))
     assert len({(q.start, q.end) for q in quotations}) == len(quotations)
-    assert bool(warnings) == any(not q.is_closed for q in quotations)
+    assert bool(warnings) == any(not (q.is_closed and q.is_opened) for q in quotations)
     enclosing: list[Quotation] = []
     for q in quotations:
         assert 0 <= q.start <= q.inner_start < q.inner_end <= q.end <= len(text)
