@@ -47,6 +47,7 @@ from analyzer.rules.framing import (
 )
 from analyzer.rules.framing_marks import headline_drama, scare_quotes
 from analyzer.rules.inconsistency import internal_inconsistency
+from analyzer.rules.one_fault import without_doubles
 from analyzer.rules.sourcing import (
     bare_source,
     institution_only_source,
@@ -172,6 +173,7 @@ def run_rules(
         (rule, replace(finding, severity=fixed[rule.id]) if rule.id in fixed else finding)
         for rule, finding in found
     ]
+    found = without_doubles(found)
     faults = [
         (rule, finding)
         for rule, finding in found

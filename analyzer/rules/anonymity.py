@@ -10,6 +10,7 @@ from analyzer.lexicon_certainty import WordingKind
 from analyzer.lexicon_entries import CueClass, NounKind
 from analyzer.rules.base import rule
 from analyzer.rules.identity import Identity, find_unnamed, identity_of
+from analyzer.rules.known import ends_in_name, has_name_beside
 from analyzer.rules.ownership import OWN
 from analyzer.rules.precision import measured
 from analyzer.rules.reading import attributions_by_id, is_prominent, to_related, voice_at
@@ -23,6 +24,7 @@ from analyzer.types import (
     Severity,
     Source,
     SourceClass,
+    Span,
     SpanText,
     Voice,
 )
@@ -39,13 +41,10 @@ _SPEAKERS = _HIDDEN | {NounKind.OFFICIAL, NounKind.SECURITY, NounKind.EXPERT,
 _RANKS = frozenset({"top", "senior", "leading"})
 """They say how high a person stands; other rules ask for the post."""
 _PERSONAL = frozenset({"i", "we", "you", "he", "she", "they", "it", "who", "which", "that"})
-_NAME = r"(?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w’'-]+"
-_NAME_AT_END = re.compile(rf"(?:^|, |\b(?!at|of|in|for|from|with|on|by|the|to)[a-z]+ ){_NAME},?$")
-_NAME_AFTER = re.compile(rf",? {_NAME}")
-_NAME_BEFORE = re.compile(rf"{_NAME}, (?:an? |the )?$")
 _POLLED = re.compile(r"\b(?:percent|per cent|in 10|in ten|poll|polled|survey|surveyed)\b|%")
 _ONLINE = re.compile(r"\b(?:tweet|tweeted|Twitter|Facebook|Instagram|online comment)\b")
-_NAME_WITHIN = 40
+_RELATIVE = 5
+"""No relative pronoun has more letters."""
 _QUOTE_WORDS = 5
 """Fewer quoted words are a phrase, which can hardly be told otherwise."""
 
@@ -96,12 +95,13 @@ def anonymous_opinion(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
         start, end = _told(attribution)
         is_expert = source.kind not in _HIDDEN or source.source_class is SourceClass.GENERIC_CROWD
         # *Said it could close in May* may be a plan told with care; *hinted it could* is no more.
-        is_mild = is_expert or (what == "a guess" and not _is_guessing(attribution, lexicons))
+        is_plain = what == "a guess" and not _is_guessing(attribution, lexicons)
+        severity = Severity.SHOULD_FIX if is_expert else Severity.MUST_FIX
         yield Finding(
             start=start,
             end=end,
             confidence=measured("SRC-OPINION", what.split()[-1]),
-            severity=Severity.SHOULD_FIX if is_mild else Severity.MUST_FIX,
+            severity=Severity.CONSIDER if is_plain else severity,
             values={"what": what},
             source_id=source.id,
             attribution_id=attribution.id,
@@ -125,7 +125,7 @@ def _anonymous(facts: Facts, lexicons: Lexicons) -> Iterator[tuple[Source, Attri
             attribution = by_id[attribution_id]
             if attribution.source is None or attribution.cue is None or attribution.parent_id:
                 continue
-            if _is_known(attribution.source.text) or _has_name_beside(facts, attribution.source):
+            if _is_known(attribution.source.text) or _is_named_beside(facts, attribution.source):
                 continue
             segment = voice_at(facts, attribution.cue.spans[0].start)
             if (
@@ -136,18 +136,13 @@ def _anonymous(facts: Facts, lexicons: Lexicons) -> Iterator[tuple[Source, Attri
                 yield source, attribution
 
 
-def _has_name_beside(facts: Facts, source: SpanText) -> bool:
-    """*Ann Roe, director of the centre*; *the director, Ann Roe*."""
-    text = facts.draft.text
-    start, end = source.spans[0].start, source.spans[-1].end
-    before = text[max(0, start - _NAME_WITHIN) : start]
-    after = text[end : end + _NAME_WITHIN]
-    return bool(_NAME_BEFORE.search(before) or _NAME_AFTER.match(after))
+def _is_named_beside(facts: Facts, source: SpanText) -> bool:
+    return has_name_beside(facts, Span(source.spans[0].start, source.spans[-1].end))
 
 
 def _is_known(phrase: str) -> bool:
     """*He*, *his lawyer*, *Roe's doctor*, *the envoy, Ann Roe*: one person is meant."""
-    if _NAME_AT_END.search(phrase):
+    if ends_in_name(phrase):
         return True
     words = phrase.lower().replace("’", "'").split()
     return words[0] in _PERSONAL | {"his", "her", "my", "our", "their"} or any(
@@ -169,6 +164,7 @@ def _opinion(facts: Facts, lexicons: Lexicons, attribution: Attribution) -> str 
         hedge.type == "epistemic"
         and hedge.certainty in {"C2", "C3"}
         and not hedge.is_embedded
+        and hedge.attribution_id in (attribution.id, None)
         and any(span.start <= hedge.start < span.end for span in spans)
         for hedge in facts.hedges
     )
@@ -187,10 +183,14 @@ def _opinion(facts: Facts, lexicons: Lexicons, attribution: Attribution) -> str 
 
 
 def _told(attribution: Attribution) -> tuple[int, int]:
-    """From the cue to the end of the first stretch of content, or the content alone."""
+    """From the cue to the end of the first stretch of content, or the content alone.
+
+    Where the content opens with no more than *which*, the rest of it is meant.
+    """
     spans = attribution.content.spans if attribution.content is not None else ()
     cue = attribution.cue.spans[0].start if attribution.cue is not None else spans[0].start
-    return min(cue, spans[0].start), spans[0].end
+    told = next((span for span in spans if span.end - span.start > _RELATIVE), spans[0])
+    return min(cue, told.start), told.end
 
 
 @rule(
@@ -368,11 +368,11 @@ def vouching_adjective(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
         if source.name is not None or source.level >= Level.INSTITUTION:
             continue
         mentions = (facts.draft.text[span.start : span.end] for span in source.mentions)
-        if any(_NAME_AT_END.search(mention) for mention in mentions):
+        if any(ends_in_name(mention) for mention in mentions):
             continue
         for phrase in source.vouching:
             span = phrase.spans[0]
-            if phrase.text.lower() in _RANKS or _has_name_beside(facts, phrase):
+            if phrase.text.lower() in _RANKS or _is_named_beside(facts, phrase):
                 continue
             segment = voice_at(facts, span.start)
             if segment is None or segment.voice is Voice.QUOTED:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from analyzer.lexicon_entries import NounKind
 from analyzer.rules.identification import is_identified_nearby
-from analyzer.rules.identity import Unnamed
+from analyzer.rules.identity import MIN_CONFIDENCE, Unnamed
 from analyzer.rules.reading import attributions_by_id, is_prominent, to_related, voice_at
 from analyzer.types import Attribution, Evidence, Facts, Finding, Severity, Span, Voice
 
@@ -31,8 +31,10 @@ def find_unidentified(facts: Facts, kind: NounKind, taken: list[Unnamed]) -> Ite
             continue
         if kind is NounKind.DOCUMENT and is_identified_nearby(facts, span, evidence.head):
             continue
-        told.add(key)
         attribution: Attribution | None = by_id.get(evidence.attribution_id or "")
+        if attribution is not None and attribution.confidence < MIN_CONFIDENCE:
+            continue
+        told.add(key)
         yield Finding(
             start=evidence.start,
             end=evidence.end,

@@ -20,6 +20,12 @@ _ISSUER = re.compile(
 )
 """*filed by the federal Securities …*, *from the 2014 American …*, *published in the Lancet*."""
 
+_HANDED_IN = re.compile(
+    r"^,?\s(?:that |which )?(?:he|she|they|it|[A-Z]\w+)\s(?:has |have |had )?"
+    r"(?:submitted|filed|released|published|issued|signed|posted)\b"
+)
+"""*documents he submitted to the government*: who handed them in says which they are."""
+
 _DATE = re.compile(
     r"\b(?:1[89]|20)\d\d\b|\b\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|"
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}\b|"
@@ -44,7 +50,8 @@ def is_identified_nearby(
     end = span.end + _REACH
     if attribution is not None and attribution.cue is not None:
         end = min([end, *(cue.start for cue in attribution.cue.spans if cue.start >= span.end)])
-    if _DATE.search(text[span.start : span.end]) or _ISSUER.match(text[span.end : end]):
+    after = text[span.end : end]
+    if _DATE.search(text[span.start : span.end]) or _ISSUER.match(after) or _HANDED_IN.match(after):
         return True
     return head is not None and _is_identified_elsewhere(facts, span, head)
 

@@ -15,6 +15,13 @@ from enum import StrEnum
 
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_entries import CueClass, NounKind, NounTrait, PhraseKind
+from analyzer.rules.known import (
+    is_advised,
+    is_earnings_estimate,
+    is_named_later,
+    is_placed,
+    is_question,
+)
 from analyzer.rules.reading import SourcePhrases, attributions_by_id, is_prominent, voice_at
 from analyzer.types import (
     Attribution,
@@ -76,15 +83,23 @@ _ACTS = frozenset({CueClass.DIRECTIVE, CueClass.COMMISSIVE, CueClass.AGREEMENT})
 _IN_PUBLIC = frozenset({Identity.INSTITUTION, Identity.CROWD})
 """Those whose acts can be watched."""
 
+_AT_LARGE = frozenset({Identity.EXPERT, Identity.CROWD})
+"""Named by a class alone: *experts* in another paragraph may be others, and answer for more."""
+
+_NOT_IN_HEADLINES = frozenset({Identity.INSTITUTION, Identity.EXPERT})
+"""A headline has no room for names and posts; the copy has."""
+
+_PEOPLE = frozenset(Identity) - {Identity.DOCUMENT, Identity.OUTLET}
+
 _OFFICE_HOLDERS = frozenset({NounKind.OFFICIAL, NounKind.SECURITY})
 
-_PERSONAL = frozenset(
+_POSSESSIVE = frozenset(["his", "her", "its", "their", "our", "my", "your", "whose"])
+_PERSONAL = _POSSESSIVE | frozenset(
     {"he", "she", "it", "they", "we", "you", "i", "one"}
     | {"him", "her", "them", "us", "himself", "herself", "itself", "themselves", "ourselves"}
     | {"who", "whom", "which", "that"}
 )
 _DEFINITE = frozenset(["the", "this", "these", "that", "those", "such"])
-_POSSESSIVE = frozenset(["his", "her", "its", "their", "our", "my", "your", "whose"])
 _ARTICLES = _DEFINITE | frozenset({"a", "an"})
 
 
@@ -153,7 +168,7 @@ def find_unnamed(
         identity = identity_of(source, lexicons)
         if identity is None:
             continue
-        told: list[frozenset[str]] = []
+        told: list[tuple[frozenset[str], int]] = []
         phrases = SourcePhrases(source, by_id)
         for span in sorted(source.mentions):
             text = facts.draft.text[span.start : span.end]
@@ -163,23 +178,37 @@ def find_unnamed(
             attribution = phrases.attribution_at(span)
             if attribution is None or not _is_claim(source, attribution, lexicons):
                 continue
+            if is_earnings_estimate(facts, source, attribution) or is_named_later(
+                facts, source, span
+            ):
+                continue
             if _voice(facts, span, attribution) is Voice.QUOTED:
                 continue
             is_quantifier = _is_quantifier(words, lexicons)
             description = frozenset(words) - _ARTICLES
-            if told and (_starts_definite(words) or any(description <= one for one in told)):
+            if told and _starts_definite(words):
+                continue
+            paragraph = facts.sentence_paragraph[attribution.sentence]
+            if any(
+                description <= one and (identity not in _AT_LARGE or paragraph == place)
+                for one, place in told
+            ):
                 continue
             if not told and _is_anaphoric(facts, lexicons, source, span, words):
                 continue
             if _voice(facts, span, attribution) is not Voice.ATTRIBUTED:
-                told.append(description)
+                told.append((description, paragraph))
             if (Identity.CROWD if is_quantifier else identity) is not wanted:
                 continue
             if wanted is Identity.CROWD and _is_measured(facts, attribution, by_id):
                 continue
+            if identity in _PEOPLE and is_placed(facts, source, span, attribution, lexicons):
+                continue
             if _is_known_by_owner(source, words) or _is_body(source, text, words, lexicons):
                 continue
             weight = _weigh(facts, span, attribution, severity)
+            if wanted in _NOT_IN_HEADLINES and _voice(facts, span, attribution) is Voice.HEADLINE:
+                weight = Severity.CONSIDER
             if wanted in _IN_PUBLIC and _is_act(attribution, lexicons):
                 weight = Severity.CONSIDER
             core = _core(span, text, source.head)
@@ -190,12 +219,20 @@ def _words(text: str) -> list[str]:
     return [word.lower() for word in re.findall(r"\w[\w.’'-]*", text)]
 
 
+_JOINT = re.compile(r"(?:(?:in |of |to )?what|yet|but|and|while|though|than)\s", re.IGNORECASE)
+"""Words that tie the phrase to what stands before it."""
+
+
 def _core(span: Span, text: str, head: str | None) -> Span:
     """The phrase around its head, without what commas set off.
 
     *In recent days, [advisers to the mayor]*; *[internal briefings], obtained by journalists*.
     """
     found = re.search(rf"\b{re.escape(head)}", text, re.IGNORECASE) if head else None
+    joint = _JOINT.match(text)
+    if joint is not None and (found is None or joint.end() <= found.start()):
+        span, text = Span(span.start + joint.end(), span.end), text[joint.end() :]
+        found = re.search(rf"\b{re.escape(head)}", text, re.IGNORECASE) if head else None
     if found is None:
         return span
     start = text.rfind(", ", 0, found.start())
@@ -259,6 +296,8 @@ def _is_claim(source: Source, attribution: Attribution, lexicons: Lexicons) -> b
         return True
     if cue.polarity != "positive" or cue.cue_class == CueClass.IMPLICATIVE:
         return False
+    if is_advised(attribution) or is_question(source, attribution, lexicons):
+        return False
     subclass = _subclass(attribution, lexicons)
     if subclass == "legal":
         return source.kind not in _OFFICE_HOLDERS
@@ -273,6 +312,8 @@ def _subclass(attribution: Attribution, lexicons: Lexicons) -> str:
 def _is_act(attribution: Attribution, lexicons: Lexicons) -> bool:
     subclass = _subclass(attribution, lexicons)
     cue_class = attribution.cue.cue_class if attribution.cue else None
+    if attribution.cue is not None and attribution.cue.lemma in lexicons.word_lists["watched_act"]:
+        return True
     return subclass == "act" or (cue_class in _ACTS and subclass != "assent")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from analyzer.lexicon import Lexicons
@@ -10,6 +11,7 @@ from analyzer.rules.base import rule
 from analyzer.rules.evidence import find_unidentified
 from analyzer.rules.identification import is_identified_nearby
 from analyzer.rules.identity import Identity, Unnamed, find_unnamed
+from analyzer.rules.known import is_known_outlet
 from analyzer.rules.reading import to_related
 from analyzer.types import (
     Facts,
@@ -17,7 +19,11 @@ from analyzer.types import (
     Severity,
     Source,
     SourceClass,
+    Span,
 )
+
+_EXIT_POLL = re.compile(r"(?:\w+ ){0,2}?exit[ -]poll", re.IGNORECASE)
+"""Taken on the day by one known body for all; which state and whom is a detail."""
 
 
 @rule(
@@ -277,7 +283,8 @@ def unidentified_document(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]
     sources = list(find_unnamed(facts, lexicons, Identity.DOCUMENT, Severity.SHOULD_FIX))
     for found in sources:
         if not is_identified_nearby(facts, found.span, found.source.head, found.attribution):
-            yield _to_finding(found, found.severity)
+            is_exit_poll = _EXIT_POLL.match(facts.draft.text, found.span.start) is not None
+            yield _to_finding(found, Severity.CONSIDER if is_exit_poll else found.severity)
     yield from find_unidentified(facts, NounKind.DOCUMENT, sources)
 
 
@@ -318,8 +325,11 @@ def unidentified_outlet(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     """
     sources = list(find_unnamed(facts, lexicons, Identity.OUTLET, Severity.SHOULD_FIX))
     for found in sources:
-        yield _to_finding(found, found.severity)
-    yield from find_unidentified(facts, NounKind.OUTLET, sources)
+        if not is_known_outlet(facts, found.span, lexicons):
+            yield _to_finding(found, found.severity)
+    for cited in find_unidentified(facts, NounKind.OUTLET, sources):
+        if not is_known_outlet(facts, Span(cited.start, cited.end), lexicons):
+            yield cited
 
 
 def _to_finding(found: Unnamed, severity: Severity, **values: str) -> Finding:
