@@ -6,6 +6,7 @@ that nobody in its sentence is made to answer for.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -125,17 +126,18 @@ def _attributed(
         if one.source_id in unresolved:
             continue  # *they said*, and it was not found who they are
         tokens = [i for start, end in one.content.spans for i in tree.tokens_in(start, end)]
-        words = sum(tree.pos[i] in _CONTENT_POS for i in tokens)
+        words = [i for i in tokens if tree.pos[i] in _CONTENT_POS]
         if words:
             span = tree.span(tokens)
             yield Unit(
                 span.start,
                 span.end,
                 one.level,
-                words,
+                len(words),
                 _is_lead(marks, tokens[0]),
                 one.id,
                 confidence=one.confidence if one.level is Level.NO_SOURCE else 1.0,
+                by_sentence=tuple(Counter(tree.sents[i] for i in words).values()),
             )
 
 
@@ -219,10 +221,18 @@ def _is_contestable(tree: Tree, lexicons: Lexicons, i: int, tokens: Sequence[int
 def _predicts_or_explains(tree: Tree, tokens: Sequence[int]) -> bool:
     """*could fall*, *because nobody asked*."""
     return any(
-        (tree.lowers[j] in _MODALS and tree.deps[j] == "aux")
+        (tree.lowers[j] in _MODALS and tree.deps[j] == "aux" and not _is_scheduled(tree, j))
         or (tree.lowers[j] in _REASONS and tree.deps[j] == "mark")
         for j in tokens
     )
+
+
+def _is_scheduled(tree: Tree, modal: int) -> bool:
+    """*The council will vote on Tuesday*: what has its day is on a calendar, not foretold."""
+    if tree.lowers[modal] != "will":
+        return False
+    first, end = tree.sent_ranges[tree.sents[modal]]
+    return any(tree.lowers[j] in word_list("scheduled_time") for j in range(first, end))
 
 
 def _measures_by_opinion(tree: Tree, tokens: Sequence[int]) -> bool:

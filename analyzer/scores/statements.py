@@ -58,10 +58,11 @@ def weigh(facts: Facts, flags: Sequence[Flag], weights: Weights) -> tuple[UnitSc
 
 
 def unit_weight(unit: Unit, weights: Weights) -> float:
-    """Its length, damped and capped, times the lead weight; of a claim that rests on nobody so much
-    as it is sure that it does."""
+    """The lengths of its sentences, each damped and capped, times the lead weight; of a claim that
+    rests on nobody so much as it is sure that it does."""
     lead = weights.lead_weight if unit.is_lead else 1.0
-    return weights.length_weight(unit.words) * lead * unit.confidence
+    length = fsum(weights.length_weight(words) for words in unit.by_sentence or (unit.words,))
+    return length * lead * unit.confidence
 
 
 def mean_tau(units: Sequence[UnitScore]) -> float | None:

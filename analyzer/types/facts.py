@@ -364,6 +364,8 @@ class Unit:
         words: number of content words (nouns, verbs, adjectives, adverbs, names, numbers).
         is_lead: stands in the headline or in the first two paragraphs.
         confidence: how sure it is that nobody answers for it, 0 to 1; 1 where somebody does.
+        by_sentence: the content words in each sentence it runs through, in their order; where
+            it is empty all are in one.
     """
 
     start: int
@@ -373,3 +375,4 @@ class Unit:
     is_lead: bool
     attribution_id: str | None = None
     confidence: float = 1.0
+    by_sentence: tuple[int, ...] = ()

@@ -18,9 +18,9 @@ class Weights:
     Attributes:
         tau_1 … tau_7: τ of the ladder, how much of the way to a named source with a role each
             level goes, 0 to 100 and never falling; level 0 is 0 by definition.
-        word_cap: content words of a statement beyond this many weigh nothing.
-        length_power: a statement weighs its content words to this power: 1 counts words, 0 counts
-            statements; at 0.5 one four times as long weighs twice as much.
+        word_cap: content words of a sentence of a statement beyond this many weigh nothing.
+        length_power: a statement weighs the content words of each of its sentences to this power:
+            1 counts words, 0 counts sentences; at 0.5 one four times as long weighs twice as much.
         lead_weight: statements in the headline and the first two paragraphs weigh this much more.
         min_words, min_units, min_content_words: words of the draft, statements, and content words
             of all statements; below any of them there is no traceability.
@@ -93,7 +93,7 @@ class Weights:
         return 0 if level is Level.NO_SOURCE else float(getattr(self, f"tau_{int(level)}"))
 
     def length_weight(self, words: float) -> float:
-        """What a statement of so many content words weighs outside the lead."""
+        """What so many content words of one statement in one sentence weigh outside the lead."""
         return float(min(words, self.word_cap) ** self.length_power) if words else 0.0
 
     def points(self, severity: Severity) -> float:

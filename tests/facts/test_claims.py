@@ -52,6 +52,10 @@ CONTESTABLE = [
         id="perfect that sums up",
     ),
     pytest.param("[nsubj The *plan/N [nmod for the *harbour/N]] is:cop *risky/J .", id="judgement"),
+    pytest.param("[nsubj The *mill/N] will *fail/VB [obl in the *end/N] .", id="prophecy"),
+    pytest.param(
+        "[nsubj The *council/N] could *vote/VB [obl on *Monday/PN] .", id="day of what may be"
+    ),
 ]
 
 PLAIN = [
@@ -73,6 +77,10 @@ PLAIN = [
         id="biography",
     ),
     pytest.param("[nsubj *It] *rained=rain/V .", id="too short to weigh"),
+    pytest.param(
+        "[nsubj The *council/N] will *visit/VB [obj the *mill/N] [obl on *Monday/PN] .",
+        id="event on a calendar",
+    ),
 ]
 
 
@@ -101,6 +109,17 @@ def test_content_of_an_attribution_is_a_unit_of_its_level() -> None:
     assert words(facts, unit) == "that the closure could cripple the whole town"
     assert (unit.attribution_id, unit.level) == (attribution.id, Level.NAMED)
     assert unit.words == 4
+
+
+def test_words_of_an_attribution_are_counted_by_sentence() -> None:
+    facts = facts_of(
+        "“ [ccomp [nsubj The *pier/N] *sank=sink/V [obl on *Monday/PN]] , ” [nsubj *Lee/PN@PERSON] "
+        "*said/V .\n“ [nsubj The *crew/N] *came=come/V [obl with a *boat/N] . ”"
+    )
+    (unit,) = facts.units
+    assert (unit.words, unit.by_sentence) == (6, (3, 3))
+    (unit,) = facts_of(SAID).units
+    assert unit.by_sentence == (4,)
 
 
 def test_claim_that_somebody_makes_is_not_counted_for_the_newsroom() -> None:

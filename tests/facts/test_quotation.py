@@ -226,7 +226,7 @@ def test_missing_mark_changes_no_other_quotation(text: str, expected: list[str])
         # With its paragraph, or behind what leads it in.
         ("The gates never shut properly. We told them so,” Lee said.",
          ["The gates never shut properly. We told them so,”"]),
-        ("The mayor said, We will mend the gates, Minister.”", ["We will mend the gates, Minister.”"]),
+        ("The mayor said, We will mend the gate, Minister.”", ["We will mend the gate, Minister.”"]),
         # Behind the quotation before.
         ("“It leaks,” Lee said. It has leaked for a year. Nobody came.”",
          ["“It leaks,”", "It has leaked for a year. Nobody came.”"]),
@@ -253,9 +253,10 @@ def test_a_quotation_that_was_never_opened_is_warned_of() -> None:
     (quotation,), warnings = find_quotations(text, find_paragraphs(text))
     assert (quotation.is_opened, quotation.is_closed) == (False, True)
     assert quotation.is_speech
-    assert warnings == (
+    (warning,) = warnings
+    assert warning == (
         "line 3: the quotation that closes here was never opened; taken to begin at "
-        "“The gates never shut …”",
+        "“The gates never shut …”"
     )
 
 

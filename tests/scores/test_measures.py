@@ -117,6 +117,15 @@ def test_length_is_damped_and_capped(power: float, expected: list[float]) -> Non
     assert [one.weight for one in weigh(build_facts([unit(7, 0)]), [], table)] == [0]
 
 
+def test_a_statement_weighs_what_its_sentences_weigh() -> None:
+    long = dataclasses.replace(unit(7, 17), by_sentence=(1, 16))
+    beyond = dataclasses.replace(unit(7, 90), by_sentence=(45, 45))
+    found = [one.weight for one in weigh(build_facts([long, beyond]), [], TABLE)]
+    assert found == [1 + 4, 2 * 40**0.5]
+    words = Weights(length_power=1, word_cap=100)
+    assert [one.weight for one in weigh(build_facts([long, beyond]), [], words)] == [17, 90]
+
+
 def test_nothing_found_is_null_never_zero() -> None:
     found = score(build_facts(), [])
     assert found.composition is None
