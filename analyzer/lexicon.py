@@ -15,7 +15,7 @@ Every bad row of every file is reported in one ``LexiconError``, each with file 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -34,7 +34,6 @@ from analyzer.lexicon_entries import (
     BasisCode,
     CueEntry,
     CuePos,
-    Entry,
     PhraseKind,
     Place,
     SourceNoun,
@@ -45,12 +44,12 @@ from analyzer.lexicon_patterns import first_words, match_pattern
 from analyzer.lexicon_reading import (
     FILES,
     Row,
-    did_you_mean,
     merge_rows,
     merge_tables,
     read_table,
     to_entries,
 )
+from analyzer.lexicon_references import find_dangling, to_shipped
 from analyzer.lexicon_words import index_words
 
 
@@ -242,8 +241,8 @@ def _load(
 ) -> Lexicons:
     shipped, *extras = folders
     own = tuple(one for one in signature if Path(one[0]).parent == shipped)
-    tables = _read_shipped(shipped, own)
-    merged = {name: table.rows for name, table in tables.items()}
+    shipped_tables = _read_shipped(shipped, own)
+    merged = {name: table.rows for name, table in shipped_tables.items()}
     problems: list[str] = []
     for folder in extras:
         merge_tables(merged, folder, problems)
@@ -252,12 +251,13 @@ def _load(
         name: table
         if merged[name] is table.rows
         else _to_table(name, merged[name], table.file_problems)
-        for name, table in tables.items()
+        for name, table in shipped_tables.items()
     }
     for table in tables.values():
         problems += (*table.file_problems, *table.row_problems)
     entries = {name: table.entries for name, table in tables.items()}
-    problems.extend(_basis_problems(entries))
+    names = to_shipped({name: table.rows for name, table in shipped_tables.items()})
+    problems.extend(find_dangling(entries, names))
     if problems:
         raise LexiconError(
             f"the lexicons have {len(problems)} problem{'s' if len(problems) > 1 else ''}",
@@ -269,20 +269,12 @@ def _load(
         "".join(f"{name} {tables[name].digest}\n" for name in sorted(tables)).encode()
     )
     plain = {name: [entry for _, entry in rows] for name, rows in entries.items()}
-    return _to_lexicons(plain, f"sha256:{digest.hexdigest()}")
+    return _to_lexicons(plain, names.lists, f"sha256:{digest.hexdigest()}")
 
 
-def _basis_problems(entries: Mapping[str, Sequence[tuple[str, Entry]]]) -> Iterator[str]:
-    codes = [entry.code for _, entry in entries["basis.csv"] if isinstance(entry, BasisCode)]
-    known = frozenset(codes)
-    for rows in entries.values():
-        for where, entry in rows:
-            for code in getattr(entry, "basis", ()):
-                if code not in known:
-                    yield f"{where}: basis: unknown code {code!r}{did_you_mean(code, codes)}"
-
-
-def _to_lexicons(entries: Mapping[str, Sequence[Any]], digest: str) -> Lexicons:
+def _to_lexicons(
+    entries: Mapping[str, Sequence[Any]], lists: Mapping[str, frozenset[str]], digest: str
+) -> Lexicons:
     phrases: dict[PhraseKind, dict[str, tuple[SourcePhrase, ...]]] = {}
     for row in entries["source_phrases.csv"]:
         by_lemma = phrases.setdefault(row.kind, {})
@@ -304,11 +296,11 @@ def _to_lexicons(entries: Mapping[str, Sequence[Any]], digest: str) -> Lexicons:
         _anonymity_by_word={word: tuple(rows) for word, rows in by_word.items()},
         hedges=hedges_by_word(entries["hedges.csv"]),
         wordings=index_wordings(entries["wordings.csv"]),
-        word_lists=index_words(entries["word_lists.csv"]),
+        word_lists=index_words(entries["word_lists.csv"], lists["word_lists.csv"]),
         loaded_terms=by_first_word(entries["loaded_terms.csv"], entries["framing_domains.csv"]),
         framing_patterns={row.id: row for row in entries["framing_patterns.csv"]},
         framing_rows=to_rows(entries["framing_patterns.csv"], entries["framing_domains.csv"]),
-        framing_words=index_words(entries["framing_words.csv"]),
+        framing_words=index_words(entries["framing_words.csv"], lists["framing_words.csv"]),
     )
 
 

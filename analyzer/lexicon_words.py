@@ -37,9 +37,13 @@ class _InList(Protocol):
     def word(self) -> str: ...
 
 
-def index_words(rows: Iterable[_InList]) -> Mapping[str, frozenset[str]]:
-    """Words by list."""
-    found: dict[str, set[str]] = {}
+def index_words(rows: Iterable[_InList], names: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Words by list.
+
+    Args:
+        names: lists that are there whether or not they have a row: a newsroom may empty one.
+    """
+    found: dict[str, set[str]] = {name: set() for name in names}
     for row in rows:
         found.setdefault(row.list, set()).add(row.word)
     return {name: frozenset(words) for name, words in found.items()}

@@ -10,10 +10,13 @@ import pytest
 
 from analyzer._paths import lexicon_dir
 from analyzer.errors import LexiconError
+from analyzer.facts.build import find_facts
 from analyzer.lexicon import load_lexicons
 from analyzer.lexicon_entries import CueClass, NounKind, PhraseKind
 from analyzer.lexicon_patterns import match_pattern, pattern_problem
 from analyzer.lexicon_reading import FILES, columns, id_column
+from tests.case_files import read_cases
+from tests.frozen_parses import frozen_doc
 
 SHIPPED = sorted(FILES)
 NOUNS = "action,id,lemma,kind,level,title,trait,basis,note\n"
@@ -302,3 +305,69 @@ def test_a_changed_file_is_read_again(tmp_path):
     path.write_text(NOUNS + "add,X1,quangocrat,official,3,,,ED,\n", encoding="utf-8")
     assert load_lexicons(tmp_path).noun("quangocrat")
     assert first.noun("quango")
+
+
+# ------------------------------------------------------------------- what rows may refer to
+
+
+def write(folder: Path, **files: str) -> Path:
+    for name, rows in files.items():
+        (folder / f"{name}.csv").write_text(rows, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "said"),
+    [
+        (
+            "word_lists",
+            "action,id,list,word\nadd,L9001,clear_maner,yodel\n",
+            "there is no list 'clear_maner'; did you mean 'clear_manner'?",
+        ),
+        (
+            "framing_words",
+            "action,id,list,word,basis\nadd,FW9001,intensifer,mighty,ED\n",
+            "there is no list 'intensifer'; did you mean 'intensifier'?",
+        ),
+        (
+            "framing_patterns",
+            "action,id,description,kind,severity\nadd,tail-claus,d,editorial,2\n",
+            "a pattern can be changed or removed, not added; did you mean 'tail-clause'?",
+        ),
+        (
+            "loaded_terms",
+            "action,id,pattern,kind,severity,literal\nadd,L9001,gobsmack,metaphor,2,@wether\n",
+            "unknown domain '@wether'; did you mean '@weather'?",
+        ),
+    ],
+)
+def test_a_row_that_names_nothing_is_a_problem(tmp_path, name, rows, said):
+    (problem,) = problems_of(write(tmp_path, **{name: rows}))
+    assert f"{name}.csv:2:" in problem
+    assert problem.endswith(said)
+
+
+def test_a_list_or_a_domain_may_be_emptied(tmp_path):
+    light = [row["id"] for row in rows_of("word_lists.csv") if row["list"] == "light_verb"]
+    domain = next(row["id"] for row in rows_of("framing_domains.csv") if row["name"] == "weather")
+    lexicons = load_lexicons(
+        write(
+            tmp_path,
+            word_lists="action,id\n" + "".join(f"remove,{one}\n" for one in light),
+            framing_domains=f"action,id\nremove,{domain}\n",
+        )
+    )
+    assert lexicons.word_lists["light_verb"] == frozenset()
+
+
+def test_a_newsroom_changes_the_lists_that_the_facts_turn_on(tmp_path):
+    (case,) = (one for one in read_cases("CER-BOOST") if "He clearly marked" in one.text)
+    mark = next(row["id"] for row in rows_of("word_lists.csv")
+                if (row["list"], row["word"]) == ("clear_manner", "mark"))  # fmt: skip
+    lexicons = load_lexicons(write(tmp_path, word_lists=f"action,id\nremove,{mark}\n"))
+    doc = frozen_doc(case)
+    found = find_facts(doc, case.draft, lexicons).constructions
+    assert "clearly" in {one.text for one in found}
+    assert "clearly" not in {
+        one.text for one in find_facts(doc, case.draft, load_lexicons()).constructions
+    }

@@ -27,6 +27,7 @@ from analyzer.facts.sources.name import Names
 from analyzer.facts.sources.names import find_names
 from analyzer.facts.sources.resolve import Resolver
 from analyzer.facts.tree import Tree
+from analyzer.facts.vocabulary import using
 from analyzer.facts.voice import find_voices
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_certainty import WordingKind
@@ -62,6 +63,11 @@ def find_facts(doc: Doc, draft: Draft, lexicons: Lexicons) -> Facts:
         doc: the draft's text, parsed; white space and masked ranges may differ from the draft's
             text, offsets may not.
     """
+    with using(lexicons):
+        return _find_facts(doc, draft, lexicons)
+
+
+def _find_facts(doc: Doc, draft: Draft, lexicons: Lexicons) -> Facts:
     tree = Tree.from_doc(doc, draft.text)
     quotations, warnings = find_quotations(draft.text, draft.paragraphs, masked=draft.masked)
     marks = Marks(tree, quotations, draft.paragraphs)

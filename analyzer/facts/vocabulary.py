@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,15 +14,36 @@ from analyzer.lexicon_entries import SourceNoun
 if TYPE_CHECKING:
     from analyzer.facts.tree import Tree
 
+_IN_USE: ContextVar[Lexicons | None] = ContextVar("lexicons", default=None)
 
-@cache
+
+@contextmanager
+def using(lexicons: Lexicons) -> Iterator[None]:
+    """Let ``word_list`` read these lexicons, which may have rows of a newsroom's own.
+
+    The small predicates that turn on a list are called from everywhere in a sentence's analysis;
+    passing the lexicons through all of them would hide what each is about.
+    """
+    token = _IN_USE.set(lexicons)
+    try:
+        yield
+    finally:
+        _IN_USE.reset(token)
+
+
 def word_list(name: str) -> frozenset[str]:
-    """Lower-case words of one list.
+    """Lower-case words of one list, of the lexicons in use or else of the shipped ones.
 
     Raises:
-        KeyError: no row has this list: a fault of the code, not of a newsroom's lexicon.
+        KeyError: there is no such list: a fault of the code, not of a newsroom's lexicon.
     """
-    return load_lexicons().word_lists[name]
+    lexicons = _IN_USE.get()
+    return (_shipped() if lexicons is None else lexicons).word_lists[name]
+
+
+@cache
+def _shipped() -> Lexicons:
+    return load_lexicons()
 
 
 def source_noun(tree: Tree, lexicons: Lexicons, i: int) -> SourceNoun | None:
