@@ -74,6 +74,7 @@ def test_text_tells_verdict_and_measures(run: Run, draft: Path) -> None:
     assert result.exit_code == 0
     assert "Half of what this story asserts has no source;" in result.stdout
     assert "Traceability  50 of 100" in result.stdout
+    assert "hangs on one statement (U4): 100 without it" in result.stdout
     assert "Framing" in result.stdout
     assert "Statements" not in result.stdout
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from analyzer.facts.attribution.group import subject_of
+from analyzer.facts.attribution.group import is_passive, subject_of
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
 from analyzer.facts.vocabulary import word_list
@@ -260,8 +260,11 @@ def _judges(tree: Tree, lexicons: Lexicons, i: int, tokens: Sequence[int]) -> bo
 
 
 def _concludes(tree: Tree, lexicons: Lexicons, i: int) -> bool:
-    """*The incident exposed a gap*, *the delay has cost jobs*, *the plan relies on luck*."""
-    if not _is_abstract(tree, lexicons, i):
+    """*The incident exposed a gap*, *the delay has cost jobs*, *the plan relies on luck*.
+
+    Not what was done to a thing: *tests were made*, *the road has been closed*.
+    """
+    if not _is_abstract(tree, lexicons, i) or (is_passive(tree, i) and not _has_agent(tree, i)):
         return False
     if tree.pos[i] == "VERB" and tree.lemmas[i] in word_list("conclusion"):
         return True
@@ -269,6 +272,14 @@ def _concludes(tree: Tree, lexicons: Lexicons, i: int) -> bool:
         return True
     present = "Tense=Pres" in tree.morphs[i] and "VerbForm=Fin" in tree.morphs[i]
     return present and tree.lemmas[i] not in _SCHEDULED
+
+
+def _has_agent(tree: Tree, i: int) -> bool:
+    """*Was driven by greed*."""
+    return any(
+        tree.deps[j] == "obl:agent" or (tree.deps[j] == "obl" and tree.case_of(j) == "by")
+        for j in tree.children[i]
+    )
 
 
 def _is_abstract(tree: Tree, lexicons: Lexicons, i: int) -> bool:

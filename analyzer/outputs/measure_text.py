@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analyzer.types import AnonymityMeasure, Spread
+from analyzer.types import AnonymityMeasure, Spread, Traceability
+
+SHOWN_SWING = 10
+"""Points from which on a figure that one statement moves by so much is said to hang on it."""
 
 
 def to_anonymity(measure: AnonymityMeasure) -> str:
@@ -29,6 +32,16 @@ def to_anonymity(measure: AnonymityMeasure) -> str:
     if measure.lead_depends:
         text += "; headline or lead depends on anonymous sources"
     return text
+
+
+def to_swing(measure: Traceability, *, with_id: bool = False) -> str | None:
+    """*hangs on one statement (U4): 100 without it*; ``None`` where no statement decides much."""
+    if measure.swing is None or measure.uncapped is None or abs(measure.swing) < SHOWN_SWING:
+        return None
+    without = measure.uncapped + measure.swing
+    before = " before ceilings" if measure.ceiling is not None else ""
+    which = f" ({measure.swing_unit})" if with_id else ""
+    return f"hangs on one statement{which}: {without:.0f} without it{before}"
 
 
 def to_spread(measure: Spread) -> str:

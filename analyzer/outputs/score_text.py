@@ -12,6 +12,7 @@ from analyzer.outputs.measure_text import (
     to_count,
     to_percentages,
     to_spread,
+    to_swing,
 )
 from analyzer.outputs.terminal import Terminal, to_line, to_path, to_table
 from analyzer.types import Composition, Flag, Mover, Percentile, Report, Scores, Status
@@ -90,6 +91,9 @@ def _traceability(scores: Scores, terminal: Terminal) -> _Lines:
     if measure.ceiling is not None:
         reason = f": {to_line(measure.ceiling_reason)}" if measure.ceiling_reason else ""
         yield f"capped at {measure.ceiling:.0f}{reason}"
+    swing = to_swing(measure, with_id=True)
+    if swing is not None:
+        yield swing
 
 
 def _composition(composition: Composition | None, terminal: Terminal) -> _Lines:

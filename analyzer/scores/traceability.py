@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import fsum
 
 import numpy as np
 
@@ -27,6 +28,7 @@ def measure_traceability(
     low, high = _bootstrap(units)
     cap = bare.ceiling if bare.ceiling is not None else 100.0
     attributed = mean_tau([unit for unit in units if unit.level > Level.NO_SOURCE])
+    swing, swing_unit = _largest_swing(units, bare.uncapped)
     return Traceability(
         value=round(bare.value, 1),
         low=round(min(low, cap), 1),
@@ -40,6 +42,8 @@ def measure_traceability(
             replace(one, value=round(one.value, 1), strength=round(one.strength, 3))
             for one in bare.ceilings
         ),
+        swing=round(swing, 1),
+        swing_unit=swing_unit,
     )
 
 
@@ -74,6 +78,22 @@ def measure_value(
         uncapped=uncapped,
         ceilings=ceilings,
     )
+
+
+def _largest_swing(units: Sequence[UnitScore], mean: float) -> tuple[float, str | None]:
+    """What the mean would move by without the one statement that moves it most, and which it is.
+
+    Without weight w and value τ a mean m of weights W becomes (Wm − wτ) / (W − w): the influence
+    that one observation has (Cook 1977, of a mean).
+    """
+    total = fsum(unit.weight for unit in units)
+    largest: tuple[float, str | None] = (0.0, None)
+    for unit in units:
+        rest = total - unit.weight
+        swing = unit.weight * (mean - unit.tau) / rest if rest > 0 else 0.0
+        if abs(swing) > abs(largest[0]):
+            largest = (swing, unit.id)
+    return largest
 
 
 def _count(number: int, noun: str) -> str:

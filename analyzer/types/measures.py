@@ -62,6 +62,9 @@ class Traceability:
         insufficient: why there is no value.
         uncapped: the value before ceilings.
         ceilings: every cap whose condition holds, lowest first.
+        swing: points by which the mean, before ceilings, would rise (or fall, below 0) without the
+            one statement that moves it most, and ``swing_unit`` that statement; ``None`` where
+            there is no value.
     """
 
     value: float | None
@@ -74,6 +77,8 @@ class Traceability:
     n_units: int = 0
     uncapped: float | None = None
     ceilings: tuple[Ceiling, ...] = ()
+    swing: float | None = None
+    swing_unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from analyzer.outputs.corpora import to_corpus_name
-from analyzer.outputs.measure_text import to_anonymity, to_percentages, to_spread
+from analyzer.outputs.measure_text import to_anonymity, to_percentages, to_spread, to_swing
 from analyzer.types import (
     Ceiling,
     FlagPoints,
@@ -30,6 +30,7 @@ def to_scores(report: Report, places: Places) -> dict[str, Any]:
         "must_fix": list(scores.must_fix),
         "composition": _composition(scores),
         "traceability": _traceability(scores.traceability),
+        "swing": _swing(scores.traceability),
         "anonymity": _sentence(to_anonymity(scores.anonymity)),
         "spread": _sentence(to_spread(scores.spread)),
         "movers": [_mover(mover) for mover in scores.movers],
@@ -65,6 +66,11 @@ def _traceability(measure: Traceability) -> dict[str, Any]:
         "insufficient": to_visible(measure.insufficient or ""),
         "units": measure.n_units,
     }
+
+
+def _swing(measure: Traceability) -> dict[str, str] | None:
+    text = to_swing(measure)
+    return None if text is None else {"text": _sentence(text), "unit": str(measure.swing_unit)}
 
 
 def _ceiling(ceiling: Ceiling) -> dict[str, Any]:

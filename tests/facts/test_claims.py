@@ -52,6 +52,11 @@ CONTESTABLE = [
         id="perfect that sums up",
     ),
     pytest.param("[nsubj The *plan/N [nmod for the *harbour/N]] is:cop *risky/J .", id="judgement"),
+    pytest.param(
+        "[nsubj:pass The *collapse/N] was:aux:pass *driven=drive/VP [obl by the *greed/N [nmod of "
+        "the *owners=owner/NS]] .",
+        id="conclusion with its agent",
+    ),
     pytest.param("[nsubj The *mill/N] will *fail/VB [obl in the *end/N] .", id="prophecy"),
     pytest.param(
         "[nsubj The *council/N] could *vote/VB [obl on *Monday/PN] .", id="day of what may be"
@@ -77,6 +82,16 @@ PLAIN = [
         id="biography",
     ),
     pytest.param("[nsubj *It] *rained=rain/V .", id="too short to weigh"),
+    pytest.param(
+        "[nsubj:pass The *tests=test/NS] were:aux:pass *made=make/VP [obl at the *dock/N] [obl in "
+        "*March/PN] .",
+        id="what was done to a thing",
+    ),
+    pytest.param(
+        "[nsubj:pass The *road/N] has:aux been:aux:pass *closed=close/VP [obl at the *dock/N] [obl "
+        "in *March/PN] .",
+        id="what has been done to a thing",
+    ),
     pytest.param(
         "[nsubj The *council/N] will *visit/VB [obj the *mill/N] [obl on *Monday/PN] .",
         id="event on a calendar",

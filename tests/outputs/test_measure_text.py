@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analyzer.outputs.measure_text import to_anonymity, to_percentages, to_spread
-from analyzer.types import AnonymityMeasure, Spread
+from analyzer.outputs.measure_text import to_anonymity, to_percentages, to_spread, to_swing
+from analyzer.types import AnonymityMeasure, Spread, Traceability
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,24 @@ def test_percentages_sum_to_a_hundred(weights: list[int]) -> None:
     percentages = to_percentages(shares)
     assert sum(percentages) == 100
     assert all(abs(p - share * 100) < 1 for p, share in zip(percentages, shares, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("measure", "text"),
+    [
+        (
+            Traceability(86.0, uncapped=86.0, swing=14.0, swing_unit="U4"),
+            "hangs on one statement (U4): 100 without it",
+        ),
+        (
+            Traceability(60.0, ceiling=60.0, uncapped=70.0, swing=-10.0, swing_unit="U1"),
+            "hangs on one statement (U1): 60 without it before ceilings",
+        ),
+        (Traceability(86.0, uncapped=86.0, swing=9.9, swing_unit="U4"), None),
+        (Traceability(None, insufficient="too short"), None),
+    ],
+)
+def test_what_a_figure_hangs_on_is_said_from_ten_points_on(
+    measure: Traceability, text: str | None
+) -> None:
+    assert to_swing(measure, with_id=True) == text

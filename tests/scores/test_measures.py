@@ -77,6 +77,29 @@ def test_alike_units_leave_no_doubt() -> None:
     assert (found.low, found.value, found.high) == (75, 75, 75)
 
 
+def test_the_statement_that_a_figure_hangs_on() -> None:
+    units = [unit(7, 16), unit(7, 16), unit(0, 9), unit(6, 16), unit(7, 16)]
+    found = score(build_facts(units), []).traceability
+    without = score(build_facts(units[:2] + units[3:]), []).traceability
+    assert found.uncapped is not None
+    assert without.uncapped == pytest.approx(97.5)
+    assert found.swing_unit == "U3"
+    assert found.swing == pytest.approx(without.uncapped - found.uncapped, abs=0.1)
+
+
+def test_a_figure_falls_without_the_only_source() -> None:
+    units = [unit(0, 16), unit(0, 16), unit(7, 9), unit(0, 16), unit(0, 16)]
+    found = score(build_facts(units), []).traceability
+    assert found.swing_unit == "U3"
+    assert found.uncapped is not None
+    assert found.swing == -found.uncapped
+
+
+def test_a_figure_of_like_statements_hangs_on_none() -> None:
+    found = score(build_facts([unit(5)] * 8), []).traceability
+    assert (found.swing, found.swing_unit) == (0, None)
+
+
 # ------------------------------------------------------------------------- nothing to measure
 
 

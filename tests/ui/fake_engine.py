@@ -162,6 +162,8 @@ def _scores(draft: t.Draft, flags: tuple[t.Flag, ...], n_sources: int) -> t.Scor
             ceilings=(
                 t.Ceiling("anonymous-opinion", 70, "an anonymous source is used for opinion", True),
             ),
+            swing=12.0,
+            swing_unit="U1",
         ),
         anonymity=t.AnonymityMeasure(3, 0.0, True, people=2),
         spread=t.Spread(n_sources, 2.4, 0.4),

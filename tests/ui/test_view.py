@@ -105,6 +105,17 @@ def test_nothing_to_measure_is_shown_as_such(report: t.Report) -> None:
     assert (shown["anonymity"], shown["spread"]) == ("No anonymous sources", "No sources")
 
 
+def test_the_statement_that_the_figure_hangs_on_is_told(report: t.Report) -> None:
+    measure = t.Traceability(86.0, uncapped=86.0, swing=14.0, swing_unit="U2")
+    scores = dataclasses.replace(report.scores, traceability=measure)
+    shown = to_marks(dataclasses.replace(report, scores=scores))["scores"]
+    assert shown["swing"] == {
+        "text": "Hangs on one statement: 100 without it",
+        "unit": "U2",
+    }
+    assert to_marks(report)["scores"]["swing"] is None
+
+
 def test_reference_articles_are_called_by_name(report: t.Report) -> None:
     corpora = ("us-news-2016", "our-archive")
     percentiles = tuple(t.Percentile("nobody", 0.2, 41.4, one, 99, "300-599") for one in corpora)

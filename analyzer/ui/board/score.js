@@ -39,6 +39,7 @@ function drawTraced(board, scores) {
   const lines = el("div", "facts");
   if (measure.attributed_only !== null) lines.append(el("p", "", `${measure.attributed_only} over what is attributed alone.`));
   for (const ceiling of measure.ceilings) lines.append(drawCeiling(board, measure, ceiling));
+  if (scores.swing) lines.append(drawSwing(board, scores.swing));
   return part(
     "Traceability",
     el("div", "beside", drawFigure(measure), drawInterval(measure)),
@@ -59,6 +60,11 @@ function drawCeiling(board, measure, ceiling) {
   const spans = board.marks.scores.units.filter((unit) => ceiling.units.includes(unit.id)).flatMap((unit) => unit.spans);
   if (spans.length) line.append(" ", litLink(board, `cap-${ceiling.value}`, spans, "Show the statements"));
   return line;
+}
+
+function drawSwing(board, swing) {
+  const spans = board.marks.scores.units.find((unit) => unit.id === swing.unit).spans;
+  return el("p", "", `${swing.text}. `, litLink(board, "swing", spans, "Show the statement"));
 }
 
 function drawPercentiles(scores, measures) {
