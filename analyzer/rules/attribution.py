@@ -234,7 +234,11 @@ def mind_reading(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
         segment = voice_at(facts, attribution.cue.spans[0].start)
         if segment is None or segment.voice not in OWN or not 0 < end - start <= 80:
             continue
-        if _KNOWN_BY_POLL.search(who.text(start)) or any(span.overlaps(one) for one in taken):
+        if (
+            _is_no_mind(attribution)
+            or _KNOWN_BY_POLL.search(who.text(start))
+            or any(span.overlaps(one) for one in taken)
+        ):
             continue
         is_body = attribution.source_class is SourceClass.NAMED_ORG
         yield Finding(
@@ -245,6 +249,23 @@ def mind_reading(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
             source_id=attribution.source_id,
             attribution_id=attribution.id,
         )
+
+
+_SPOKEN = re.compile(r"\b(?:express|voic|rais|air|declar)\w*\b", re.IGNORECASE)
+_IDIOM = re.compile(
+    r"\s*(?:the|its|their)?\s*(?:squeeze|heat|pinch|pressure|pain|strain|effects?|brunt|impact)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_no_mind(attribution: Attribution) -> bool:
+    """*Not everyone saw*, *expressed doubt*, which is speech, *feel the squeeze*, which is fate."""
+    source, cue, content = attribution.source, attribution.cue, attribution.content
+    if source is None or cue is None:
+        return True
+    if source.text.lower().startswith(("not ", "no ", "few ")) or _SPOKEN.search(cue.text):
+        return True
+    return cue.lemma == "feel" and content is not None and bool(_IDIOM.match(content.text))
 
 
 def _is_inside(one: Construction, other: Construction) -> bool:

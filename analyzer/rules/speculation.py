@@ -78,8 +78,14 @@ def newsroom_speculation(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     counts unattributed opinion and forecast as a fault.
     """
     who = ownership(facts)
+    told = -1
     for hedge in facts.hedges:
-        if hedge.owner != NEWSROOM or hedge.voice not in OWN or hedge.type != "epistemic":
+        if (
+            hedge.start < told
+            or hedge.owner != NEWSROOM
+            or hedge.voice not in OWN
+            or hedge.type != "epistemic"
+        ):
             continue
         if hedge.lemma not in _SPECULATIVE or hedge.confidence < _SPECULATION_CONFIDENCE:
             continue
@@ -91,7 +97,7 @@ def newsroom_speculation(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
         ):
             continue
         end = max(hedge.end, min(hedge.scope.end, hedge.end + 90))
-        end = _whole_word(facts.draft.text, end)
+        end = told = _whole_word(facts.draft.text, end)
         yield Finding(
             start=hedge.start,
             end=end,
@@ -113,9 +119,24 @@ _YOU = frozenset({"you", "your", "yours", "yourself", "we", "our", "i", "let's"}
 
 
 _CONCEDED = re.compile(r"\s*(?:seem|sound|be expected|well be)\b")
-_BUT = re.compile(r",\s(?:but|yet)\b")
+_BUT = re.compile(r"(?:,|;|\s[—–-]+)\s?(?:but|yet)\b")
+_THEN_BUT = re.compile(r"(?:But|Yet|Still|However|Nevertheless)\b")
+"""Opens the sentence after what a *may* conceded."""
+_PAST = re.compile(r"\b(?:ago|once|used to)\b")
+_NOBODY = re.compile(r"\b(?:little|nothing|nobody|no one|none|few)\s$", re.IGNORECASE)
+_SCARCELY = re.compile(r"\s(?:hardly|scarcely|barely)\b")
+_COMPARED = re.compile(r"\b(?:more|less)\s$")
+_IS = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|seems?|seemed|looks?|looked|appears?|appeared|remains?|"
+    r"remained|it|that|this|highly|very|deeply|most|so|as|not|considered|deemed|thought|though|even)|['’]s|['’]re)\s$",
+    re.IGNORECASE,
+)
+"""What comes before a predicate: *is unlikely*, not *draws unlikely allies*."""
+_SHORTEST = 5
+"""Fewer words than this answer the sentence before (*Now, it may be*)."""
 _NO_CLAIM = re.compile(
-    r"\s*(?:most|not|even|others|the most|more|because|can|could|it['’]s no surprise|, to)\b"
+    r"\s*(?:\w+ly(?=,)|most|not|even|others|the most|more|because|can|could|"
+    r"it['’]s no surprise|, to)\b"
 )
 _UNCLEAR = re.compile(r"\b(?:unclear|not clear|not known|unknown|whether|what|who|why)\b")
 _TOLD = re.compile(r",\s(?:he|she|they)\s(?:said|says|added)\b")
@@ -131,15 +152,48 @@ def _is_concession(facts: Facts, who: Ownership, hedge: Hedge) -> bool:
     """*May not rhyme, but …*, *perhaps not surprisingly*, *it is not clear what it could*, *even
     if they could*, *her likely opponent*: no guess of the newsroom's."""
     text = facts.draft.text
-    sentence = facts.sentences[who.sentence(hedge.start)]
+    number = who.sentence(hedge.start)
+    sentence = facts.sentences[number]
     before, after = text[sentence.start : hedge.start], text[hedge.end : sentence.end]
+    if len((before + after).split()) < _SHORTEST - 1:
+        return True
     if _TOLD.match(after[:20]) or _TOLD_BEFORE.search(before) or _CONCEDED.match(after):
         return True
-    if hedge.lemma in _DEGREES and _ATTRIBUTIVE.search(before):
-        return not re.match(r"\s(?:to|that)\b", after)
+    if hedge.lemma in _DEGREES and _is_rank(hedge.lemma, before, after):
+        return True
+    if hedge.lemma == "may" and _is_countered(facts, number):
+        return True
+    if hedge.lemma == "could" and _is_ability(before, after):
+        return True
     if hedge.lemma in _MODALS:
         return bool(_BUT.search(after) or _UNCLEAR.search(before) or _SUPPOSED.search(before))
     return hedge.lemma in _ADVERBS and bool(_NO_CLAIM.match(after))
+
+
+def _is_rank(word: str, before: str, after: str) -> bool:
+    """*Her likely opponent*, *unlikely allies*, *more likely than others*: no forecast."""
+    if _COMPARED.search(before) and " than " in after:
+        return True
+    is_claim = re.match(r"\s(?:to|that)\b", after) is not None
+    if _ATTRIBUTIVE.search(before):
+        return not is_claim
+    # An adverb can only be *likely*: *it will likely close*.
+    return word == "unlikely" and not is_claim and not _IS.search(before)
+
+
+def _is_countered(facts: Facts, number: int) -> bool:
+    """*The plan may work. But …*: what is granted before an objection."""
+    sentences = facts.sentences
+    if number + 1 >= len(sentences):
+        return False
+    places = facts.sentence_paragraph
+    is_near = places[number] == places[number + 1]
+    return is_near and _THEN_BUT.match(facts.draft.text, sentences[number + 1].start) is not None
+
+
+def _is_ability(before: str, after: str) -> bool:
+    """*Little could be trusted*, *could hardly have been*, *five years ago they could laugh*."""
+    return bool(_NOBODY.search(before) or _SCARCELY.match(after) or _PAST.search(before))
 
 
 def _is_aside(text: str, lexicons: Lexicons) -> bool:

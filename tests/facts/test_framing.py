@@ -131,12 +131,12 @@ def test_every_weight_of_the_shipped_table_is_finite_and_the_threshold_in_force(
     ],
 )
 def test_a_word_of_feeling_judges_no_storm_match_or_wall(noun, target, expected):
-    found = terms(f"[nsubj They/PR] *recalled=recall/V [obj a bizarre/J *{noun}/N] .")
+    found = terms(f"[nsubj They/PR] *photographed=photograph/V [obj a bizarre/J *{noun}/N] .")
     assert [(term.target, term.blocked_by) for term in found] == [(target, expected)]
 
 
 def test_a_word_of_feeling_judges_a_person():
-    found = terms("[nsubj They/PR] *recalled=recall/V [obj the bizarre/J *Roe/PN@PERSON] .")
+    found = terms("[nsubj They/PR] *photographed=photograph/V [obj the bizarre/J *Roe/PN@PERSON] .")
     assert [(term.target, term.blocked_by) for term in found] == [("person", "")]
 
 

@@ -7,6 +7,8 @@ from analyzer.facts.constructions.context import Context, Match, Shape
 from analyzer.facts.hedging.finder import is_told
 from analyzer.facts.vocabulary import word_list
 
+_ASIDE = 12
+"""Tokens between a verdict and the words between commas that say whose it is."""
 _NOT_FLAT = frozenset({"not", "n't", "if", "almost", "may", "might", "could"})
 
 
@@ -94,7 +96,7 @@ def find_assertion(context: Context, match: Match) -> Shape | None:
     tree, i = context.tree, match.head
     if not context.is_own(match.start) or context.is_carried(i) or context.has_source(i):
         return None
-    if _is_question(context, i) or is_told(tree, context.lexicons, i):
+    if _is_question(context, i) or is_told(tree, context.lexicons, i) or _is_said(context, i):
         return None
     words = tree.lowers[match.start : match.end]
     last = match.end - 1
@@ -104,11 +106,28 @@ def find_assertion(context: Context, match: Match) -> Shape | None:
         return _prescription(context, match) if words[0] == "should" else _judged(context, match)
     if words[0] == "too" and not _is_too_many(context, match):
         return None
+    if words[-2:] == ["time", "for"]:
+        limit = min(match.end + 12, tree.sent_ranges[tree.sents[i]][1])
+        # *It is time for the yearly dinner* calls nobody to act.
+        if not any(tree.tags[j] == "TO" for j in range(match.end, limit)):
+            return None
     if words[-1] == "enough":
         last = min(match.end, tree.sent_ranges[tree.sents[i]][1] - 1)
         if tree.pos[last] not in {"NOUN", "ADJ"}:
             return None
     return Shape(match.start, last, "verdict", match.row.severity)
+
+
+def _is_said(context: Context, i: int) -> bool:
+    """A verb of telling between commas right behind: *is so reckless, the mayor said, that …*."""
+    tree = context.tree
+    first, last = tree.sent_ranges[tree.sents[i]]
+    for j in range(max(first, i - _ASIDE), min(last, i + _ASIDE)):
+        if tree.lowers[j] in {"said", "says", "added", "wrote"} and j + 1 < last:
+            around = {k for k in range(max(first, j - 6), j) if tree.words[k] == ","}
+            if tree.words[j + 1] == "," and around and tree.pos[j] == "VERB":
+                return True
+    return False
 
 
 def _is_too_many(context: Context, match: Match) -> bool:

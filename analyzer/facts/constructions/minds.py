@@ -8,6 +8,7 @@ from analyzer.lexicon_certainty import WordingKind
 
 _LINKS = frozenset({"be", "feel", "grow", "become", "remain", "seem", "get"})
 _SPEAKERS = frozenset({"i", "we", "you", "my", "our", "your"})
+_NONE = frozenset({"no", "any", "nobody", "none", "neither", "not"})
 _PERCENT = frozenset({"percent", "%", "poll", "survey"})
 
 
@@ -81,7 +82,7 @@ def find_motive(context: Context, match: Match) -> Shape | None:
         (j for j in tree.children[i]
          if j < i and context.is_kind(WordingKind.MOTIVE_ADJECTIVE, j)), None
     )  # fmt: skip
-    if adjective is None or tree.lemmas[adjective] == "concerted":
+    if adjective is None or tree.lemmas[adjective] == "concerted" or _is_denied(context, i):
         return None
     first = adjective - 1 if tree.lowers[adjective - 1] in {"a", "an", "the"} else adjective
     return Shape(first, context.clause_end(i, 8), "motive", match.row.severity)
@@ -99,9 +100,18 @@ def find_phrase(context: Context, match: Match) -> Shape | None:
     if not context.is_own(i) or context.is_carried(i):
         return None
     subject = context.subject(i)
-    if subject is not None and context.tree.lowers[subject] in _SPEAKERS:
+    if subject is not None and (
+        context.tree.lowers[subject] in _SPEAKERS or _is_denied(context, subject)
+    ):
         return None
     return Shape(match.start, match.end - 1, "phrase", match.row.severity)
+
+
+def _is_denied(context: Context, i: int) -> bool:
+    """*No candidate seems willing*, *without any obvious attempt*: no mind is read."""
+    tree = context.tree
+    words = {tree.lowers[j] for j in tree.children[i] if j < i}
+    return tree.lowers[i] in _NONE or not words.isdisjoint(_NONE)
 
 
 def find_possession(context: Context, match: Match) -> Shape | None:
@@ -112,7 +122,7 @@ def find_possession(context: Context, match: Match) -> Shape | None:
     holder = tree.child(i, "nmod:poss")
     if holder is None or holder > i or not context.is_agent(holder):
         return None
-    if tree.lowers[holder] in _SPEAKERS or _is_voiced(context, i):
+    if tree.lowers[holder] in _SPEAKERS or _is_voiced(context, i) or _is_told(context, holder):
         return None
     first, _ = tree.edges(holder)
     return Shape(max(first, i - 5), i, "possession", match.row.severity)
@@ -123,6 +133,16 @@ def _is_voiced(context: Context, i: int) -> bool:
     tree = context.tree
     head = tree.heads[i]
     return head != i and context.lexicons.cue(tree.lemmas[head], tree.pos[head]) is not None
+
+
+def _is_told(context: Context, holder: int) -> bool:
+    """*In their view* right after a sentence that gave it as theirs."""
+    tree = context.tree
+    return (
+        tree.lowers[holder] in {"their", "his", "her"}
+        and tree.lemmas[tree.heads[holder]] in {"view", "opinion", "eye", "judgment"}
+        and context.speaks_before(holder)
+    )
 
 
 def find_purpose(context: Context, match: Match) -> Shape | None:

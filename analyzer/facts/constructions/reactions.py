@@ -47,6 +47,9 @@ def find_growth(context: Context, match: Match) -> Shape | None:
         return None
     if _is_owned(context, noun, i) or context.is_carried(i) or context.has_source(i):
         return None
+    # *The debate between the two grew*: those who debate are there to be asked.
+    if any(tree.case_of(j) == "between" for j in tree.children_of(noun, "nmod")):
+        return None
     if tree.lemmas[i] == "remain" and (
         tree.lemmas[noun] != "question"
         or tree.child(i, "xcomp", "obj") is not None

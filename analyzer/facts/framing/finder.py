@@ -114,6 +114,7 @@ def propose(
         if one.kind in VERBS and (attribution := cue_of.get(one.first)) is not None:
             one.attribution_id, one.source_id = attribution.id, attribution.source_id
     _describe(tree, marks, words, found)
+    _lighten(words, found)
     return found
 
 
@@ -176,13 +177,13 @@ def _join_intensified(proposals: Sequence[Proposal]) -> None:
 def _own_words(tree: Tree, attributions: Sequence[Attribution]) -> frozenset[int]:
     """Tokens inside reported content that are the newsroom's words all the same.
 
-    What nobody is made to answer for shields no wording, nor does what *the world* or *critics*
-    are said to think.  The description of a source is the reporter's wherever it stands, and so
-    is what a *which* clause adds on somebody's words.
+    What nobody is made to answer for shields no wording.  What *critics* say is theirs, however
+    little the draft tells of them.  The description of a source is the reporter's wherever it
+    stands, and so is what a *which* clause adds on somebody's words.
     """
     own: set[int] = set()
     for one in attributions:
-        nobody = one.source is None or one.source_class in _NOBODY
+        nobody = one.source is None or one.source_class is SourceClass.NONE
         if nobody and one.kind is AttributionKind.INDIRECT:
             own.update(_content(tree, one))
     for one in attributions:
@@ -209,9 +210,6 @@ def _aside(tree: Tree, noun: int) -> Iterator[int]:
         clause = tree.subtree(j)
         if any(tree.lowers[i] == "which" for i in clause):
             yield from clause
-
-
-_NOBODY = frozenset({SourceClass.NONE, SourceClass.GENERIC_CROWD})
 
 
 def _set_voices(
@@ -293,6 +291,16 @@ def _describe(tree: Tree, marks: Marks, words: Words, found: Sequence[Proposal])
         elif dep in {"root", "conj", "ccomp"} and tree.pos[one.head] != "VERB":
             features.add("predicate")
         one.features = tuple(sorted(features))
+
+
+def _lighten(words: Words, found: Sequence[Proposal]) -> None:
+    """*Feud*, *harsh*, *languish* are colour, but any wire prints them: worth a thought, no more.
+
+    After the features, for the weights know the severity that the row gives.
+    """
+    for one in found:
+        if one.lemma in words["commonplace"] and one.kind not in VERBS and one.group != HOUSE:
+            one.severity = min(one.severity, 1)
 
 
 def _rarity(news: int | None) -> str:

@@ -53,7 +53,9 @@ def find_headline_faults(tree: Tree, marks: Marks, words: Words) -> Iterator[Fou
             continue
         yield from _tags(tree, marks, first, last)
         yield from _capitals(tree, marks, first, last, {tree.words[i] for i in body})
-        yield from _gaps(tree, first, last)
+        # *What happens next?* between paragraphs is signposting: the reader is in already.
+        if number == 0:
+            yield from _gaps(tree, first, last)
         if number == 0 and body:
             yield from _alarms(tree, marks, words, first, last, nouns)
             yield from _verdicts(tree, marks, words, first, last, lemmas)
