@@ -167,7 +167,7 @@ class _Attendance:
         except (OSError, RuntimeError):
             raise _lost("the scheduler is gone") from None
         if now - self._seen > PATIENCE:
-            raise _lost("the cluster has had no workers for two minutes")
+            raise _lost(f"the cluster has had no workers for {PATIENCE:g} seconds")
 
 
 def _lost(message: str) -> AnalyzerError:

@@ -13,17 +13,19 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing.synchronize import Event
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from analyzer.batch.items import Item
 from analyzer.batch.journal import Index, PartWriter
 from analyzer.batch.paths import Failed
 from analyzer.batch.tasks import Task, finish, to_finished
 from analyzer.config import Settings
-from analyzer.errors import AnalyzerError
+from analyzer.errors import AnalyzerError, ConfigError
 from analyzer.garbage import collect_rarely
 from analyzer.ingest.options import Reading
 from analyzer.threads import THREAD_VARIABLES
+
+_T = TypeVar("_T")
 
 
 class Done(NamedTuple):
@@ -108,6 +110,7 @@ class Processes:
         waiting = iter(tasks)
         stop = self._context.Event()
         pool = self._start(self._jobs, job, stop)
+        started = self._submit(pool, _stand_by)
         running: dict[Future[Done], Task] = {}
         try:
             while True:
@@ -116,7 +119,7 @@ class Processes:
                     task = next(waiting, None)
                     if task is None:
                         break
-                    running[self._submit(pool, task)] = task
+                    running[self._submit(pool, _work, task)] = task
                 if not running:
                     return
                 if is_cancelled():
@@ -128,6 +131,7 @@ class Processes:
                         del running[future]
                         yield future.result()
                 if broken:
+                    _check_started(started)
                     pool.shutdown(wait=True, cancel_futures=True)
                     left = list(running.values())
                     running.clear()
@@ -143,13 +147,15 @@ class Processes:
                 jobs, self._context, initializer=_start_worker, initargs=(job, stop, os.getpid())
             )
 
-    def _submit(self, pool: ProcessPoolExecutor, task: Task) -> Future[Done]:
+    def _submit(
+        self, pool: ProcessPoolExecutor, work: Callable[..., _T], *arguments: Task
+    ) -> Future[_T]:
         # A process starts when work is submitted, and inherits the environment of that moment.
         with _single_threaded():
             try:
-                return pool.submit(_work, task)
+                return pool.submit(work, *arguments)
             except BrokenProcessPool as error:
-                failed: Future[Done] = Future()
+                failed: Future[_T] = Future()
                 failed.set_exception(error)
                 return failed
 
@@ -169,7 +175,7 @@ class Processes:
                 if stop.is_set():
                     return
                 try:
-                    yield self._submit(pool, [item]).result()
+                    yield self._submit(pool, _work, [item]).result()
                 except BrokenProcessPool:
                     pool.shutdown(wait=True, cancel_futures=True)
                     pool = self._start(1, job, stop)
@@ -179,6 +185,23 @@ class Processes:
         finally:
             index.close()
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _check_started(started: Future[None]) -> None:
+    """Tell processes that never began to work from one that a document killed.
+
+    Args:
+        started: what the first of them was to do before any document.
+
+    Raises:
+        ConfigError: none has begun.
+    """
+    if not started.done() or started.exception() is not None:
+        raise ConfigError(
+            "the processes of this run cannot start; what they say of it is above",
+            hint='in a script of your own, call run_batch under `if __name__ == "__main__":`, '
+            "for every process reads the script once more",
+        )
 
 
 def _is_broken(future: Future[Done]) -> bool:
@@ -217,6 +240,10 @@ def _end_with(parent: int) -> None:
     while os.getppid() == parent:
         time.sleep(0.5)
     os._exit(1)
+
+
+def _stand_by() -> None:
+    """Done once a process has come up."""
 
 
 def _work(task: Task) -> Done:

@@ -77,7 +77,9 @@ def run_batch(
         is_cancelled: asked often; once it is true the run stops, and writes what it has.
 
     Raises:
-        ConfigError: the folder cannot be written or another run is writing it; a setting is bad.
+        ConfigError: the folder cannot be written or another run is writing it; a setting is bad;
+            the processes cannot start (a script that asks for several must do so under
+            ``if __name__ == "__main__":``).
         PipelineError: the pipeline cannot be loaded.
     """
     names = [str(path) for path in paths]

@@ -76,6 +76,21 @@ def test_several_processes_give_the_same_bytes(
     assert len(list((tmp_path / "parts").glob("*/*.part"))) == 2
 
 
+def test_a_script_without_a_guard_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text("Sources close to the mayor said so.\n")
+    script = tmp_path / "ours.py"
+    script.write_text(
+        "from pathlib import Path\n"
+        "from analyzer.batch.run import run_batch\n"
+        "here = Path(__file__).parent\n"
+        "run_batch([here / 'story.txt'], here / 'out', jobs=2)\n"
+    )
+    told = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
+    assert told.returncode == 1
+    assert 'under `if __name__ == "__main__":`' in told.stderr
+    assert not (tmp_path / "out" / "failures.csv").exists()
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.usefixtures("small_tasks")
 def test_a_document_that_kills_its_process_is_set_aside(
