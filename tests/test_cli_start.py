@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -58,17 +59,38 @@ def test_dashboard_is_bound_to_this_machine_and_reports_nothing(
     calls: list[list[str]] = []
     monkeypatch.setattr(os, "execv", lambda program, command: calls.append(command))
     monkeypatch.setattr(subprocess, "call", lambda command: 0)
-    assert run("serve", "--port", "8777", "--no-browser").exit_code == 0
+    port = free_port()
+    result = run("serve", "--port", str(port), "--no-browser")
+    assert result.exit_code == 0
+    assert f"http://127.0.0.1:{port}" in result.stdout
     (command,) = calls
     assert command[:4] == [sys.executable, "-m", "streamlit", "run"]
     assert Path(command[4]).is_file()
     assert len({option.partition("=")[0] for option in command[5:]}) == len(command[5:])
     assert {
         "--server.address=127.0.0.1",
-        "--server.port=8777",
+        f"--server.port={port}",
         "--server.headless=true",
         "--browser.gatherUsageStats=false",
+        "--logger.hideWelcomeMessage=true",
     } <= set(command)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def test_a_port_that_is_taken_is_an_error_that_names_another(run: Run) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = run("serve", "--port", str(port))
+    assert result.exit_code == 2
+    assert f"port {port} cannot be used" in result.stderr
+    assert f"whosays serve --port {port + 1 if port < 65535 else port - 1}" in result.stderr
 
 
 def whosays(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
