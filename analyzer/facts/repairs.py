@@ -9,10 +9,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analyzer.facts.vocabulary import word_list
+from analyzer.lexicon import load_lexicons
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 #: What only a clause has, not a participle after a noun.
 _CLAUSAL = frozenset({"mark", "aux", "aux:pass", "cop"})
+_NAME_PARTS = frozenset({"flat", "compound"})
+#: What ends a sentence; a caption or a heading has none of it.
+_FULL_STOPS = frozenset({".", "”", '"', "''"})
+_CLOSING = frozenset({"”", '"', "''"})
+#: What stands inside closing quotation marks before *she says*.
+_SPOKEN_END = frozenset({",", "?", "!"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +46,12 @@ class Parse:
 
 
 def repair(parse: Parse) -> None:
-    """Put right *sources close to X said*, *analysts called it*, *director Ann Lee told*."""
+    """Put right *sources close to X said*, *analysts called it*, *“A,” Lee notes*, and the like."""
     for i in range(parse.first + 1, parse.last - 2):
         if parse.lowers[i + 1] == "to" and parse.lowers[i] in word_list("closeness"):
             _hang_closeness(parse, i)
     _raise_verb(parse)
+    _make_verb(parse)
     _join_post(parse)
     _free_subject(parse)
 
@@ -96,7 +104,8 @@ def _raise_verb(parse: Parse) -> None:
     if any(parse.deps[i].startswith(("nsubj", "cop", "aux")) for i in below):
         return
     taken = [i for i in parse.children(verb) if i > verb]
-    if not any(parse.deps[i] in ("obj", "ccomp") for i in taken):
+    has_object = any(parse.deps[i] in ("obj", "ccomp") for i in taken)
+    if not has_object and not _is_lone_report(parse, noun, verb):
         return
     for child in below:
         if child > verb:
@@ -106,13 +115,70 @@ def _raise_verb(parse: Parse) -> None:
     parse.morphs[verb] = "Mood=Ind|Tense=Past|VerbForm=Fin"
 
 
+def _is_lone_report(parse: Parse, noun: int, verb: int) -> bool:
+    """*The chairman called for a vote.*: the one verb of its sentence, and it reports something."""
+    lemma = parse.lowers[verb]
+    stems = (lemma.removesuffix("ed"), lemma.removesuffix("d"), lemma[:-3])
+    if not any(load_lexicons().cue(stem, "VERB") for stem in stems):
+        return False
+    if any(parse.deps[i] == "obl:agent" for i in parse.children(verb)):
+        return False
+    return parse.lowers[parse.last - 1] in _FULL_STOPS and not any(
+        "VerbForm=Fin" in parse.morphs[i] and not _is_below(parse, i, verb, noun)
+        for i in range(verb + 1, parse.last)
+    )
+
+
+def _is_below(parse: Parse, i: int, verb: int, noun: int) -> bool:
+    """``i`` hangs on the verb, at whatever remove, and not on the noun directly."""
+    for _ in range(parse.last - parse.first):
+        if i in (verb, noun) or parse.heads[i] == i:
+            break
+        i = parse.heads[i]
+    return i == verb
+
+
 def _participle(parse: Parse, noun: int) -> int | None:
     """What is read as the noun's participle: right after it, or after an aside in commas."""
-    for verb in range(noun + 1, parse.last):
-        if parse.heads[verb] == noun and parse.deps[verb] == "acl":
-            aside = parse.lowers[noun + 1] == "," and parse.lowers[verb - 1] == ","
-            return verb if verb == noun + 1 or (aside and verb > noun + 2) else None
+    end = noun + 1
+    while end < parse.last and parse.heads[end] == noun and parse.deps[end] in _NAME_PARTS:
+        end += 1
+    for verb in range(end, parse.last):
+        holder = parse.heads[verb]
+        in_aside = parse.deps[holder] == "appos" and parse.heads[holder] == noun
+        if parse.deps[verb] != "acl" or not (holder == noun or in_aside):
+            continue
+        aside = parse.lowers[end] == "," and parse.lowers[verb - 1] == ","
+        if verb == end or (aside and verb > end + 1):
+            return verb
     return None
+
+
+def _make_verb(parse: Parse) -> None:
+    """*“A,” Lee notes.*: between a quotation and the full stop, a name takes a verb.
+
+    A parser takes the verb of saying for the plural of a noun.
+    """
+    for verb in range(parse.first + 3, parse.last - 1):
+        if parse.pos[verb] != "NOUN" or not parse.lowers[verb].endswith("s"):
+            continue
+        begin = verb
+        while begin > parse.first and parse.pos[begin - 1] in {"PROPN", "PRON"}:
+            begin -= 1
+        if not parse.first + 2 <= begin < verb or parse.lowers[verb + 1] not in {".", ","}:
+            continue
+        if parse.lowers[begin - 1] not in _CLOSING or parse.lowers[begin - 2] not in _SPOKEN_END:
+            continue
+        if load_lexicons().cue(parse.lowers[verb].removesuffix("s"), "VERB") is None:
+            continue
+        top = next((i for i in range(begin, verb) if not begin <= parse.heads[i] < verb), begin)
+        parse.pos[verb] = "VERB"
+        parse.morphs[verb] = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+        if begin <= parse.heads[verb] < verb:
+            parse.attach(verb, verb, "root")
+        elif parse.heads[verb] != verb:
+            parse.deps[verb] = "parataxis"
+        parse.attach(top, verb, "nsubj")
 
 
 def _join_post(parse: Parse) -> None:

@@ -61,6 +61,83 @@ def test_cue_that_is_not_final(notation: str, cue: str) -> None:
     assert see(notation, cue).construction != "final-cue"
 
 
+ASIDES = (
+    f"[ccomp {CLOSED}] , [nsubj *Ann/PN@PERSON Lee/PN@PERSON , [appos *58/M] , [acl:relcl "
+    "who:nsubj *runs=run/VZ [obj the *port/N]]] , "
+)
+
+
+@pytest.mark.parametrize(
+    ("end", "cue"),
+    [
+        ("*said/V [obl:unmarked Friday/PN:compound *afternoon/N] .", "said"),
+        ("*told=tell/V [obj the *paper/N] .", "told"),
+        ("*said/V , [advcl as [nsubj *they] *left=leave/V] .", "said"),
+    ],
+    ids=["a time of day", "an addressee", "when it was said"],
+)
+def test_a_final_cue_finds_its_source_before_the_asides(end: str, cue: str) -> None:
+    found = see(ASIDES + end, cue)
+    assert (found.construction, found.content) == ("final-cue", "The bridge closed in May")
+    assert found.source.startswith("Ann Lee")
+
+
+INSERTED = "would:aux *close/VB [obl in *May/PN]"
+
+
+@pytest.mark.parametrize(
+    ("notation", "source"),
+    [
+        (
+            f"[nsubj The *plan/N] , [nsubj one *aide/N] *said/V , [ccomp {INSERTED}] .",
+            "one aide",
+        ),
+        (
+            f"[nsubj The *plan/N] , *said/V [obj *Lee/PN@PERSON and:cc others/NS:conj] , "
+            f"[ccomp {INSERTED}] .",
+            "Lee and others",
+        ),
+    ],
+    ids=["its source before it", "its source after it"],
+)
+def test_a_cue_between_commas_takes_no_subject_from_outside(notation: str, source: str) -> None:
+    expected = Seen("parenthetical", source, "said", "The plan … would close in May")
+    assert see(notation, "said") == expected
+
+
+@pytest.mark.parametrize(
+    ("notation", "source"),
+    [
+        (
+            "[nsubj *Moments/NS earlier/R] , [obl in a *speech/N] , [obl *Lee/PN@PERSON] *said/V "
+            "[ccomp that [nsubj *it] was:cop *safe/J] .",
+            "Lee",
+        ),
+        (
+            "[nsubj *Lee/PN@PERSON , [conj *Roe/PN@PERSON] , [conj and *Doe/PN@PERSON]] *said/V "
+            "[ccomp that [nsubj *it] was:cop *safe/J] .",
+            "Lee, Roe, and Doe",
+        ),
+        (
+            "[nsubj [acl *Speaking=speak/VG [obl on *Sunday/PN]] , *Lee/PN@PERSON] *said/V "
+            "[ccomp that [nsubj *it] was:cop *safe/J] .",
+            "Lee",
+        ),
+    ],
+    ids=["no comma parts verb and subject", "a list", "what a clause opens with"],
+)
+def test_the_source_is_the_noun_before_the_cue(notation: str, source: str) -> None:
+    assert see(notation, "said").source == source
+
+
+def test_whoever_speaks_goes_on_speaking_in_the_next_statement() -> None:
+    facts = facts_of(
+        "[nsubj The *ministry/N] *said/V [ccomp that [nsubj the *bridge/N] *closed=close/V "
+        "[conj but *denied=deny/V [ccomp that [nsubj it] was:cop *unsafe/J]]] ."
+    )
+    assert [one.source.text for one in facts.attributions if one.source] == ["The ministry"] * 2
+
+
 def test_final_cue_speaks_of_the_statement_before_it() -> None:
     facts = facts_of(
         "[ccomp [nsubj The *council/N] *said/V [ccomp that [nsubj the *bridge/N] *closed=close/V]] "

@@ -134,9 +134,51 @@ def test_verb_after_an_aside_is_the_verb_of_the_sentence():
     assert (found[0], found[5], found[3]) == (("nsubj", 5), ("root", 5), ("appos", 0))
 
 
-def test_participle_without_object_stays_one():
+def test_the_one_verb_of_a_sentence_may_report_without_an_object():
+    found = repaired(aside("called", "obl"))
+    assert (found[0], found[5]) == (("nsubj", 5), ("root", 5))
+
+
+@pytest.mark.parametrize(
+    ("verb", "taken"),
+    [("seated", "obl"), ("called", "obl:agent")],
+    ids=["no verb of saying", "by whom it was done"],
+)
+def test_participle_without_object_stays_one(verb, taken):
+    assert repaired(aside(verb, taken)) == edges(aside(verb, taken))
+
+
+def test_the_verb_after_an_aside_may_hang_on_the_aside():
     parse = aside("called", "obl")
-    assert repaired(parse) == edges(aside("called", "obl"))
+    parse.heads[5] = 3
+    assert repaired(parse)[5] == ("root", 5)
+
+
+def spoken(verb: str, after: str = ".") -> Parse:
+    """*“Fine,” Lee notes*, its verb read as a noun."""
+    return parsed(
+        ("“", "PUNCT", "punct", 1),
+        ("Fine", "ADJ", "root", 1),
+        (",", "PUNCT", "punct", 1),
+        ("”", "PUNCT", "punct", 1),
+        ("Lee", "PROPN", "compound", 5),
+        (verb, "NOUN", "obj", 1),
+        (after, "PUNCT", "punct", 1),
+    )
+
+
+def test_a_name_after_a_quotation_takes_a_verb():
+    parse = spoken("notes")
+    found = repaired(parse)
+    assert (found[4], found[5], parse.pos[5]) == (("nsubj", 5), ("parataxis", 1), "VERB")
+
+
+@pytest.mark.parametrize(
+    "parse", [spoken("bananas"), spoken("notes", "on")], ids=["no cue", "goes on"]
+)
+def test_a_noun_after_a_quotation_stays_one(parse):
+    before = edges(parse)
+    assert repaired(parse) == before
 
 
 def test_a_post_before_a_name_is_no_second_subject():

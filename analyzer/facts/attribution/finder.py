@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from analyzer.facts.attribution.boundaries import SURE, fill_empty, split_contents
+from analyzer.facts.attribution.boundaries import (
+    SURE,
+    fill_empty,
+    settle_speakers,
+    split_contents,
+)
 from analyzer.facts.attribution.candidate import Candidate
 from analyzer.facts.attribution.content import continuations
 from analyzer.facts.attribution.edges import settle_edges
@@ -172,6 +177,7 @@ def select(
     """
     kept = keep(tree, marks, model, candidates)
     settle_edges(tree, marks, edges, kept)
+    settle_speakers(tree, kept)
     kept += adopt_orphans(tree, marks, kept)
     inside: dict[int, Candidate] = {}
     contents = {id(one): content_tokens(marks, one) for one in kept}

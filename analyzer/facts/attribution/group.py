@@ -145,8 +145,21 @@ def source_phrase(tree: Tree, i: int, bar: frozenset[int] = frozenset()) -> list
             without.add(j)
     tokens = tree.subtree(i, without=without)
     quote = next((j for j in tokens if j > i and tree.words[j] in _OPENING), None)
-    tokens = [j for j in tokens if j not in bar and (quote is None or j < quote)]
+    begin = _after_fronted(tree, tokens, i)
+    tokens = [j for j in tokens if j >= begin and j not in bar and (quote is None or j < quote)]
     return _with_holder(tree, _whole_words(tree, trim(tree, _run_around(tokens, i))))
+
+
+def _after_fronted(tree: Tree, tokens: list[int], i: int) -> int:
+    """*Speaking on Sunday, Lee*; *In the House, lawmakers*: where the noun's own words begin."""
+    commas = [j for j in range(tokens[0], i) if tree.words[j] == ","]
+    if not commas or tree.pos[tokens[0]] not in _FRONTED:
+        return tokens[0]
+    return commas[-1] + 1
+
+
+#: What opens a clause's adverbial, never a noun phrase.
+_FRONTED = frozenset({"ADP", "VERB", "SCONJ", "ADV"})
 
 
 def outside_quotes(tree: Tree, marks: Marks, tokens: list[int], head: int | None) -> list[int]:

@@ -184,10 +184,10 @@ def _noun_source(
     absolute = absolute_subject(tree, i)
     if absolute is not None:
         return absolute, "subject"  # *with shopkeepers warning of*: a participle taken for a noun
-    if light is not None and owner is not None and tree.pos[owner] == "PRON":
+    if tree.deps[i] == "obj" and owner is not None and tree.pos[owner] == "PRON":
         # *Lee repeated her support for*: the name says more than the pronoun that points to it.
-        subject = subject_of(tree, light)
-        if subject is not None:
+        subject, _ = find_source(tree, tree.heads[i], passive=False)
+        if subject is not None and _agrees(tree, owner, subject):
             return subject, "controller"
     if owner is not None:
         return owner, "possessor"
@@ -215,6 +215,12 @@ def _noun_source(
         if subject is not None:
             return subject, "subject"
     return None, "none"
+
+
+def _agrees(tree: Tree, owner: int, subject: int) -> bool:
+    """*Lee repeated her support*, but not *critics attacked her support*."""
+    plural = "Number=Plur" in tree.morphs[subject] or tree.child(subject, "conj") is not None
+    return plural == (tree.lowers[owner] in {"their", "our"})
 
 
 def find_adjectival(tree: Tree, i: int) -> Candidate | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from analyzer.facts.attribution.absolute import find_with
 from analyzer.facts.attribution.candidate import Candidate
 from analyzer.facts.attribution.content import clause
 from analyzer.facts.attribution.group import subject_of, trim
-from analyzer.facts.attribution.tails import find_tail
+from analyzer.facts.attribution.tails import find_circumstance, find_tail
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
 from analyzer.facts.vocabulary import word_list
@@ -81,14 +83,16 @@ def recover_clause(tree: Tree, marks: Marks, candidate: Candidate) -> None:
     while last > i and tree.pos[last - 1] == "PUNCT":
         last -= 1
     own = set(candidate.cue) | set(candidate.source)
+    # *A, she said on Friday, as B*: what tells when it was said is no content.
+    end = find_circumstance(tree, candidate.cue[-1] + 1, last)
+    if end < last and find_clause(tree, range(candidate.cue[-1] + 1, end)) is None:
+        last = end
     after = [j for j in range(candidate.cue[-1] + 1, last) if j not in own]
     if find_with(tree, i) == first:
         # *With officials insisting A, B*: the main clause begins at the comma.
         comma = next((n for n, j in enumerate(after) if tree.words[j] == ","), len(after))
         after = after[:comma]
-    has_clause = any(
-        tree.pos[j] in {"VERB", "AUX"} and subject_of(tree, j) is not None for j in after
-    )
+    has_clause = find_clause(tree, after) is not None
     colon = _after_colon(tree, marks, candidate, last)
     if colon:
         candidate.content = colon
@@ -117,6 +121,12 @@ def recover_clause(tree: Tree, marks: Marks, candidate: Candidate) -> None:
             tail = _clause_after(tree, candidate, last)
             candidate.content = trim(tree, [*range(first, edge - 1), *tail])
             candidate.construction = "final-cue" if not tail else "parenthetical"
+
+
+def find_clause(tree: Tree, tokens: Iterable[int]) -> int | None:
+    """The first verb among some tokens that has a subject."""
+    verbs = (j for j in tokens if tree.pos[j] in {"VERB", "AUX"})
+    return next((j for j in verbs if subject_of(tree, j) is not None), None)
 
 
 def _after_colon(tree: Tree, marks: Marks, candidate: Candidate, last: int) -> list[int]:

@@ -20,6 +20,15 @@ _RELATIVE = frozenset({"which", "who", "that", "whose", "whom"})
 _LONGEST_END = 12
 #: Words of the source between the comma and the cue.
 _LONGEST_SOURCE = 14
+#: Words of an aside between the source and the cue.
+_LONGEST_ASIDE = 25
+_SHORTEST_CONTENT = 3
+#: Openers of an aside that tells of a person.
+_WHO = frozenset({"who", "whose"})
+#: Openers of a clause that tells when something was said.
+_WHEN = frozenset({"as", "when", "while", "after", "before"})
+#: Verbs whose object is always the one spoken to.
+ADDRESSING = frozenset({"tell", "remind", "assure", "inform", "notify"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,45 +56,97 @@ def find_tail(tree: Tree, marks: Marks, group: list[int]) -> Tail | None:
         last -= 1
     if marks.quote_of[group[0]] >= 0 or not any(_is_finite(tree, j) for j in group):
         return None
-    after = range(group[-1] + 1, last)
-    if _is_comma(tree, marks, group[0] - 1):
-        # *A, said one official.*
-        stop = next((j for j in after if tree.words[j] in {",", ";", "—", "–", "("}), last)
-        run = list(range(group[-1] + 1, stop))
-        comma = group[0] - 1
-        if (
-            len(run) > _LONGEST_SOURCE
-            or not run
-            or (stop < last and not _is_aside(tree, stop, last))
-        ):
-            return None
-        is_inverted, end = True, run[-1]
-    else:
-        # *A, one official said on Monday.*
-        if len(after) > _LONGEST_END or _has_clause(tree, after):
-            return None
-        begin = group[0] - 1
-        while begin > first and not _is_comma(tree, marks, begin):
-            begin -= 1
-        is_inverted, end = False, last
-        comma, run = begin, list(range(begin + 1, group[0]))
-        if len(run) > _LONGEST_SOURCE or not run or comma <= first:
-            return None
-    if not _is_nominal(tree, run) or any(marks.quote_of[j] >= 0 for j in run):
+    after = range(group[-1] + 1, find_circumstance(tree, group[-1] + 1, last))
+    tail = None
+    if is_comma(tree, marks, group[0] - 1):
+        tail = _inverted(tree, marks, group, first, range(after.start, last))
+    return tail or _direct(tree, marks, group, first, after)
+
+
+def _inverted(tree: Tree, marks: Marks, group: list[int], first: int, after: range) -> Tail | None:
+    """*A, said one official.*"""
+    if any(tree.lemmas[j] in ADDRESSING for j in group):
+        return None  # *A, Lee, 58, told the paper*: who follows is told
+    stop = next((j for j in after if tree.words[j] in {",", ";", "—", "–", "("}), after.stop)
+    run = list(range(after.start, stop))
+    if stop < after.stop and not _is_aside(tree, stop, after.stop):
         return None
-    if not _has_clause(tree, range(first, comma)):
+    return _tail(tree, marks, group, range(first, group[0] - 1), run, None)
+
+
+def _direct(tree: Tree, marks: Marks, group: list[int], first: int, after: range) -> Tail | None:
+    """*A, one official said on Monday*; *A, Lee, who runs the port, said*."""
+    if len(after) > _LONGEST_END or has_clause(tree, after):
         return None
-    head = _head(tree, run)
+    end = _before_asides(tree, marks, first, group[0])
+    comma = comma_before(tree, marks, first, end)
+    if comma <= first:
+        return None
+    return _tail(tree, marks, group, range(first, comma), list(range(comma + 1, end)), after.stop)
+
+
+def _tail(
+    tree: Tree, marks: Marks, group: list[int], before: range, run: list[int], end: int | None
+) -> Tail | None:
+    """The final cue with the source ``run``; without ``end`` the source is what ends it."""
+    if not run or len(run) > _LONGEST_SOURCE or not is_nominal(tree, run):
+        return None
+    if any(marks.quote_of[j] >= 0 for j in run) or not has_clause(tree, before):
+        return None
+    head = noun_head(tree, run)
     if head is None:
         return None
-    inside = set(run)
-    source = [j for j in source_phrase(tree, head, frozenset(group)) if j in inside]
-    content = trim(tree, list(range(first, comma)))
-    return Tail(head, source or [head], content, end, is_inverted) if len(content) >= 3 else None
+    source = [j for j in source_phrase(tree, head, frozenset(group)) if run[0] <= j not in before]
+    if end is not None:
+        source = [j for j in source if j <= run[-1]]
+    content = trim(tree, list(before))
+    if len(content) < _SHORTEST_CONTENT:
+        return None
+    source = source or [head]
+    return Tail(head, source, content, source[-1] if end is None else end, end is None)
 
 
-def _is_comma(tree: Tree, marks: Marks, j: int) -> bool:
-    return j >= 0 and tree.words[j] in _CLOSING and marks.quote_of[j] < 0
+def find_circumstance(tree: Tree, start: int, last: int) -> int:
+    """*A, she said on Friday, as B*: where the clause begins that tells when it was said."""
+    for j in range(start, last - 1):
+        if tree.words[j] == "," and tree.lowers[j + 1] in _WHEN and tree.pos[j + 1] == "SCONJ":
+            return j
+    return last
+
+
+def _before_asides(tree: Tree, marks: Marks, first: int, end: int) -> int:
+    """End of the noun that the commas before a cue set asides apart from.
+
+    *Lee, 58, who runs the port,* ends after *Lee*.
+    """
+    close = end - 1
+    while is_comma(tree, marks, close):
+        comma = comma_before(tree, marks, first, close)
+        before = range(comma_before(tree, marks, first, comma) + 1, comma)
+        is_noun = bool(before) and is_nominal(tree, list(before))
+        if not is_noun or not _is_aside_of(tree, range(comma + 1, close)):
+            break
+        end = close = comma
+    return end
+
+
+def comma_before(tree: Tree, marks: Marks, first: int, j: int) -> int:
+    """The last comma before ``j``, or the token before the sentence."""
+    return next((k for k in range(j - 1, first - 1, -1) if is_comma(tree, marks, k)), first - 1)
+
+
+def _is_aside_of(tree: Tree, aside: range) -> bool:
+    """An age, a description or a relative clause: what commas set off from a person's name."""
+    if not 0 < len(aside) <= _LONGEST_ASIDE:
+        return False
+    if tree.lowers[aside[0]] in _WHO or (len(aside) == 1 and tree.pos[aside[0]] == "NUM"):
+        return True
+    return is_nominal(tree, list(aside)) and not has_clause(tree, aside)
+
+
+def is_comma(tree: Tree, marks: Marks, j: int) -> bool:
+    """A comma outside quotations."""
+    return 0 <= j < len(tree) and tree.words[j] in _CLOSING and marks.quote_of[j] < 0
 
 
 def _is_aside(tree: Tree, comma: int, last: int) -> bool:
@@ -93,11 +154,12 @@ def _is_aside(tree: Tree, comma: int, last: int) -> bool:
     after = comma + 1
     return after < last and (
         tree.lowers[after] in {"who", "which", "whose", "a", "an", "the", "of"}
-        or not _has_clause(tree, range(after, last))
+        or not has_clause(tree, range(after, last))
     )
 
 
-def _has_clause(tree: Tree, tokens: range) -> bool:
+def has_clause(tree: Tree, tokens: range) -> bool:
+    """A finite verb stands among the tokens."""
     return any("VerbForm=Fin" in tree.morphs[j] and tree.pos[j] in {"VERB", "AUX"} for j in tokens)
 
 
@@ -105,19 +167,19 @@ def _is_finite(tree: Tree, j: int) -> bool:
     return "VerbForm=Fin" in tree.morphs[j] or "Tense=Past" in tree.morphs[j]
 
 
-def _is_nominal(tree: Tree, run: list[int]) -> bool:
+def is_nominal(tree: Tree, run: list[int]) -> bool:
     """A noun phrase that can say something, not a time nor a clause."""
     first = tree.pos[run[0]]
     if first not in _INNER or first in {"ADP", "PART"}:
         return False
     if any(tree.lowers[j] in _RELATIVE for j in run):
         return False
-    if tree.lemmas[run[-1]] in word_list("time") and len(run) == 1:
+    if all(tree.lemmas[j] in word_list("time") or tree.ents[j] == "DATE" for j in run):
         return False
     return all(tree.pos[j] in _INNER or tree.pos[j] in {"CCONJ", "PUNCT"} for j in run)
 
 
-def _head(tree: Tree, run: list[int]) -> int | None:
+def noun_head(tree: Tree, run: list[int]) -> int | None:
     """The noun that heads the run: the last one before its first preposition."""
     edge = next((n for n, j in enumerate(run) if n and tree.pos[j] == "ADP"), len(run))
     nouns = [j for j in run[:edge] if tree.pos[j] in _NOMINAL]

@@ -22,6 +22,7 @@ from analyzer.facts.attribution.group import (
     trim_around,
     verb_group,
 )
+from analyzer.facts.attribution.inserted import find_nearest, set_inserted
 from analyzer.facts.attribution.recover import (
     add_coordinated,
     join_partial_quote,
@@ -58,6 +59,10 @@ def find_verbal(tree: Tree, marks: Marks, lexicons: Lexicons, i: int) -> Candida
     if source_head is None and reports and not passive and not _is_bare_form(tree, i):
         source_head = beside(tree, marks, group)
         route = "beside" if source_head is not None else "none"
+    if reports and source_head is not None and not passive:
+        nearest = find_nearest(tree, marks, group, source_head)
+        if nearest is not None:
+            source_head, route = nearest, "subject"
     if source_head is not None and source_head in bar:
         source_head, route = None, "none"
     source = source_phrase(tree, source_head, frozenset(bar)) if source_head is not None else []
@@ -80,6 +85,7 @@ def find_verbal(tree: Tree, marks: Marks, lexicons: Lexicons, i: int) -> Candida
         recover_clause(tree, marks, candidate)
     if reports and not passive and not candidate.quotes and tree.sents[i] == tree.sents[group[0]]:
         set_tail(tree, marks, candidate)
+        set_inserted(tree, marks, candidate)
     return candidate
 
 
@@ -215,7 +221,10 @@ def _attach_complement(tree: Tree, candidate: Candidate, bar: set[int], lexicons
                 _extend_cue(tree, candidate, j)
                 return
     for j in tree.children_of(i, "advcl"):
-        if j > i and tree.mark_of(j) in {"of", "for", "to", "about", "as", "that"}:
+        mark = tree.mark_of(j)
+        if mark == "as" and subject_of(tree, j) is not None:
+            continue  # *said on Friday, as they left the hearing*: when, not what
+        if j > i and mark in {"of", "for", "to", "about", "as", "that"}:
             candidate.content = clause(tree, j, bar)
             candidate.construction = "clause-adjunct"
             return
