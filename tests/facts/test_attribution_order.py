@@ -93,8 +93,10 @@ INSERTED = "would:aux *close/VB [obl in *May/PN]"
             "one aide",
         ),
         (
-            f"[nsubj The *plan/N] , *said/V [obj *Lee/PN@PERSON and:cc others/NS:conj] , "
-            f"[ccomp {INSERTED}] .",
+            (
+                f"[nsubj The *plan/N] , *said/V [obj *Lee/PN@PERSON and:cc others/NS:conj] , "
+                f"[ccomp {INSERTED}] ."
+            ),
             "Lee and others",
         ),
     ],
@@ -109,18 +111,24 @@ def test_a_cue_between_commas_takes_no_subject_from_outside(notation: str, sourc
     ("notation", "source"),
     [
         (
-            "[nsubj *Moments/NS earlier/R] , [obl in a *speech/N] , [obl *Lee/PN@PERSON] *said/V "
-            "[ccomp that [nsubj *it] was:cop *safe/J] .",
+            (
+                "[nsubj *Moments/NS earlier/R] , [obl in a *speech/N] , [obl *Lee/PN@PERSON] *said/V "
+                "[ccomp that [nsubj *it] was:cop *safe/J] ."
+            ),
             "Lee",
         ),
         (
-            "[nsubj *Lee/PN@PERSON , [conj *Roe/PN@PERSON] , [conj and *Doe/PN@PERSON]] *said/V "
-            "[ccomp that [nsubj *it] was:cop *safe/J] .",
+            (
+                "[nsubj *Lee/PN@PERSON , [conj *Roe/PN@PERSON] , [conj and *Doe/PN@PERSON]] *said/V "
+                "[ccomp that [nsubj *it] was:cop *safe/J] ."
+            ),
             "Lee, Roe, and Doe",
         ),
         (
-            "[nsubj [acl *Speaking=speak/VG [obl on *Sunday/PN]] , *Lee/PN@PERSON] *said/V "
-            "[ccomp that [nsubj *it] was:cop *safe/J] .",
+            (
+                "[nsubj [acl *Speaking=speak/VG [obl on *Sunday/PN]] , *Lee/PN@PERSON] *said/V "
+                "[ccomp that [nsubj *it] was:cop *safe/J] ."
+            ),
             "Lee",
         ),
     ],
