@@ -10,27 +10,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from analyzer.facts.attribution.group import is_passive, subject_of
+from analyzer.facts.contestable import is_asserted, is_contestable
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
-from analyzer.facts.vocabulary import word_list
 from analyzer.lexicon import Lexicons
-from analyzer.lexicon_entries import NounKind
 from analyzer.types import Attribution, Level, Source, SourceClass, Span, Unit
 
 MIN_WORDS = 3
 """Content words from which on a newsroom clause asserts anything."""
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _CLAUSE = frozenset({"root", "conj", "parataxis", "advcl", "acl:relcl"})
-_MODALS = frozenset({"may", "might", "could", "would", "should", "must", "will"})
-_REASONS = frozenset({"because", "since"})
-#: Words that make a clause inside a sentence a question.
-_ASKING = frozenset({"how", "whether"})
-_SCHEDULED = frozenset({"be", "have"})
-#: Texts and talk (*reports*, *accounts*, *rumours*): nobody could ask them.
-_TALK = frozenset({NounKind.DOCUMENT, NounKind.RUMOUR, NounKind.SOCIAL})
 _PERSONAL = frozenset({"he", "she", "they", "it", "his", "her", "their", "its"})
-_DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +47,7 @@ def find_units(
 ) -> tuple[Unit, ...]:
     """Content units of a draft in text order.
 
-    A newsroom clause counts as contestable if it judges, explains, predicts or concludes: a modal,
-    a superlative, *too* and *enough*, a conclusion about a thing rather than about people or a
-    body, a perfect that sums up.  A dated past event, a stated figure or a description of a person
-    does not.
+    What makes a newsroom clause contestable is told in ``analyzer/facts/contestable.py``.
 
     Args:
         doubts: readings by which somebody answers for a clause after all; it counts for so much
@@ -172,14 +159,14 @@ def _contestable(
             continue
         if tree.pos[i] not in {"VERB", "ADJ", "NOUN", "AUX"} or marks.paragraph_of[i] < 0:
             continue
-        if dep != "root" and any(tree.lowers[j] in _ASKING for j in tree.children[i]):
-            continue  # *about how it might affect aid*: a question asserts nothing
+        if not is_asserted(tree, i):
+            continue
         bar = {j for j in tree.children[i] if tree.deps[j] in _CLAUSE}
         tokens = [
             j for j in tree.subtree(i, without=bar) if j not in taken and marks.quote_of[j] < 0
         ]
         words = sum(tree.pos[j] in _CONTENT_POS for j in tokens)
-        if words >= MIN_WORDS and _is_contestable(tree, lexicons, i, tokens):
+        if words >= MIN_WORDS and is_contestable(tree, lexicons, i, tokens):
             yield i, tokens
 
 
@@ -207,93 +194,3 @@ def _is_lead(marks: Marks, token: int) -> bool:
     while first_body in marks.headlines:
         first_body += 1
     return first_body <= paragraph < first_body + 2
-
-
-def _is_contestable(tree: Tree, lexicons: Lexicons, i: int, tokens: Sequence[int]) -> bool:
-    return (
-        _predicts_or_explains(tree, tokens)
-        or _measures_by_opinion(tree, tokens)
-        or _judges(tree, lexicons, i, tokens)
-        or _concludes(tree, lexicons, i)
-    )
-
-
-def _predicts_or_explains(tree: Tree, tokens: Sequence[int]) -> bool:
-    """*could fall*, *because nobody asked*."""
-    return any(
-        (tree.lowers[j] in _MODALS and tree.deps[j] == "aux" and not _is_scheduled(tree, j))
-        or (tree.lowers[j] in _REASONS and tree.deps[j] == "mark")
-        for j in tokens
-    )
-
-
-def _is_scheduled(tree: Tree, modal: int) -> bool:
-    """*The council will vote on Tuesday*: what has its day is on a calendar, not foretold."""
-    if tree.lowers[modal] != "will":
-        return False
-    first, end = tree.sent_ranges[tree.sents[modal]]
-    return any(tree.lowers[j] in word_list("scheduled_time") for j in range(first, end))
-
-
-def _measures_by_opinion(tree: Tree, tokens: Sequence[int]) -> bool:
-    """*the biggest*, *most*, *too slow*, *not fast enough*: by a yardstick nobody names."""
-    return any(
-        "Degree=Sup" in tree.morphs[j]
-        or tree.lowers[j] == "most"
-        or (tree.lowers[j] in {"too", "enough"} and _is_degree(tree, j))
-        for j in tokens
-    )
-
-
-def _is_degree(tree: Tree, j: int) -> bool:
-    """Of a quality (*too slow*, *too many*), not *too* for *also*."""
-    return tree.deps[j] == "advmod" and tree.pos[tree.heads[j]] in {"ADJ", "ADV"}
-
-
-def _judges(tree: Tree, lexicons: Lexicons, i: int, tokens: Sequence[int]) -> bool:
-    """*The move is risky*, *it is hard to see why*: a predicate that judges."""
-    if tree.pos[i] not in {"ADJ", "NOUN"} or tree.child(i, "cop") is None:
-        return False
-    if tree.pos[i] == "ADJ" and tree.child(i, "expl") is not None:
-        return True
-    return _is_abstract(tree, lexicons, i) and any(tree.pos[j] == "ADJ" for j in tokens)
-
-
-def _concludes(tree: Tree, lexicons: Lexicons, i: int) -> bool:
-    """*The incident exposed a gap*, *the delay has cost jobs*, *the plan relies on luck*.
-
-    Not what was done to a thing: *tests were made*, *the road has been closed*.
-    """
-    if not _is_abstract(tree, lexicons, i) or (is_passive(tree, i) and not _has_agent(tree, i)):
-        return False
-    if tree.pos[i] == "VERB" and tree.lemmas[i] in word_list("conclusion"):
-        return True
-    if any(tree.lemmas[j] == "have" and tree.deps[j] == "aux" for j in tree.children[i]):
-        return True
-    present = "Tense=Pres" in tree.morphs[i] and "VerbForm=Fin" in tree.morphs[i]
-    return present and tree.lemmas[i] not in _SCHEDULED
-
-
-def _has_agent(tree: Tree, i: int) -> bool:
-    """*Was driven by greed*."""
-    return any(
-        tree.deps[j] == "obl:agent" or (tree.deps[j] == "obl" and tree.case_of(j) == "by")
-        for j in tree.children[i]
-    )
-
-
-def _is_abstract(tree: Tree, lexicons: Lexicons, i: int) -> bool:
-    """The clause tells of a thing or an event, not of people or a body that could be asked."""
-    subject = subject_of(tree, i)
-    if subject is None:
-        return False
-    if tree.pos[subject] == "PRON":
-        if tree.lowers[subject] in _DEMONSTRATIVES and tree.deps[i] != "acl:relcl":
-            return True
-        if tree.deps[i] != "acl:relcl" or tree.lowers[subject] not in {"which", "that"}:
-            return False
-        subject = tree.heads[i]
-    if tree.pos[subject] != "NOUN" or tree.ents[subject]:
-        return False
-    noun = lexicons.noun(tree.lemmas[subject])
-    return noun is None or noun.kind in _TALK

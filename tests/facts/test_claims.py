@@ -57,6 +57,15 @@ CONTESTABLE = [
         "the *owners=owner/NS]] .",
         id="conclusion with its agent",
     ),
+    pytest.param(
+        "[nsubj The *town/N] *lost=lose/V [obj its/PR:nmod:poss *mill/N] [advcl since/I:mark [nsubj "
+        "the *council/N] *ignored=ignore/V [obj the *flood/N]] .",
+        id="since of a reason",
+    ),
+    pytest.param(
+        "[nsubj The *plan/N] was:cop [advmod most/R:advmod] *dangerous/J [obl for the *harbour/N] .",
+        id="most of a quality",
+    ),
     pytest.param("[nsubj The *mill/N] will *fail/VB [obl in the *end/N] .", id="prophecy"),
     pytest.param(
         "[nsubj The *council/N] could *vote/VB [obl on *Monday/PN] .", id="day of what may be"
@@ -82,6 +91,33 @@ PLAIN = [
         id="biography",
     ),
     pytest.param("[nsubj *It] *rained=rain/V .", id="too short to weigh"),
+    pytest.param(
+        "Could [nsubj the *closure/N] *cripple/VB [obj the whole/J *town/N] ?", id="question"
+    ),
+    pytest.param(
+        "[nsubj The *council/N] *met=meet/V [advcl if/I:mark [nsubj the *closure/N] could "
+        "*cripple/VB [obj the *town/N] [obl in *March/PN]] .",
+        id="condition",
+    ),
+    pytest.param(
+        "[nsubj *Lee/PN@PERSON] has *run/VP [obj the *mill/N] [advcl since/I:mark [nsubj he/PR] "
+        "*left=leave/V [obj the *army/N] [obl in *March/PN]] .",
+        id="since when",
+    ),
+    pytest.param(
+        "[nsubj *Lee/PN@PERSON] *ran=run/V [obj the *mill/N] [advcl since/I:mark "
+        "*leaving=leave/VG [obj the *army/N] [obl in *March/PN]] .",
+        id="since doing",
+    ),
+    pytest.param(
+        "[nsubj *percent/N [nummod Forty/M]] would *close/VB [obj the *bridge/N] [obl in *March/PN] .",
+        id="figure of a poll",
+    ),
+    pytest.param(
+        "[nsubj [amod most/J] *members=member/NS [nmod of the *council/N]] *met=meet/V [obl on "
+        "*Monday/PN] .",
+        id="most of a number",
+    ),
     pytest.param(
         "[nsubj:pass The *tests=test/NS] were:aux:pass *made=make/VP [obl at the *dock/N] [obl in "
         "*March/PN] .",
