@@ -58,12 +58,12 @@ CONTESTABLE = [
         id="conclusion with its agent",
     ),
     pytest.param(
-        "[nsubj The *town/N] *lost=lose/V [obj its/PR:nmod:poss *mill/N] [advcl since/I:mark [nsubj "
-        "the *council/N] *ignored=ignore/V [obj the *flood/N]] .",
+        "[nsubj The *town/N] *lost=lose/V [obj its/PR:nmod:poss *mill/N] [advcl since/I:mark "
+        "[nsubj the *council/N] *ignored=ignore/V [obj the *flood/N]] .",
         id="since of a reason",
     ),
     pytest.param(
-        "[nsubj The *plan/N] was:cop [advmod most/R:advmod] *dangerous/J [obl for the *harbour/N] .",
+        "[nsubj The *plan/N] was:cop [advmod most/R:advmod] *risky/J [obl for the *harbour/N] .",
         id="most of a quality",
     ),
     pytest.param("[nsubj The *mill/N] will *fail/VB [obl in the *end/N] .", id="prophecy"),
@@ -110,7 +110,8 @@ PLAIN = [
         id="since doing",
     ),
     pytest.param(
-        "[nsubj *percent/N [nummod Forty/M]] would *close/VB [obj the *bridge/N] [obl in *March/PN] .",
+        "[nsubj *percent/N [nummod Forty/M]] would *close/VB [obj the *bridge/N] [obl in "
+        "*March/PN] .",
         id="figure of a poll",
     ),
     pytest.param(
