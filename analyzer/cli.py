@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from analyzer import __version__, cli_batch, cli_compare, cli_decisions, cli_score
-from analyzer.cli_config import Config, LexiconFolder, Model, Paths, Profile, Title, register
-from analyzer.cli_reports import Outcome, find_reports, is_single, make_settings, split_names
+from analyzer import __version__, cli_batch, cli_compare, cli_config, cli_decisions, cli_score
+from analyzer.cli_config import Config, LexiconFolder, Model, Paths, Profile, Title
+from analyzer.cli_reports import Outcome, find_reports, is_single, split_names
+from analyzer.cli_settings import make_settings
 from analyzer.console import FAILED, FLAGGED, errors_shown, to_json, writing
 from analyzer.garbage import collect_rarely
 from analyzer.threads import use_one_thread
@@ -37,11 +38,6 @@ app = typer.Typer(
     epilog="Exit status: 0 no flag at or above the fail level, 1 some, 2 something could not be "
     "read or understood (everything else is still reported).",
 )
-register(app)
-cli_batch.register(app)
-cli_compare.register(app)
-cli_decisions.register(app)
-cli_score.register(app)
 
 
 class Format(StrEnum):
@@ -159,7 +155,7 @@ def check(
     with errors_shown(), writing(output, paths) as (write, terminal):
         settings = make_settings(
             config,
-            model,
+            model=model,
             select=split_names(select),
             ignore=split_names(ignore),
             min_severity=min_severity,
@@ -185,6 +181,8 @@ def sources(
     title: Title = None,
     model: Model = None,
     config: Config = None,
+    profile: Profile = None,
+    lexicons: LexiconFolder = None,
     output: Output = None,
 ) -> None:
     """List the sources of drafts.
@@ -196,7 +194,8 @@ def sources(
 
     outcome = Outcome()
     with errors_shown(), writing(output, paths) as (write, terminal):
-        reports = find_reports(paths, make_settings(config, model), title, outcome)
+        settings = make_settings(config, model=model, profile=profile, lexicons=lexicons)
+        reports = find_reports(paths, settings, title, outcome)
         if table_format is TableFormat.CSV:
             write(ledger.to_csv(reports))
         elif table_format is TableFormat.JSON:
@@ -286,3 +285,11 @@ def _check_chunks(
             yield to_json(records, terminal)
         elif records:
             yield to_json(records[0], terminal)
+
+
+# Last, so that the help begins with the commands that read one draft.
+cli_score.register(app)
+cli_compare.register(app)
+cli_batch.register(app)
+cli_config.register(app)
+cli_decisions.register(app)

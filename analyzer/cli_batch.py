@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analyzer.cli_config import LexiconFolder, Profile
+from analyzer.cli_settings import make_settings
 from analyzer.console import FAILED, INTERRUPTED, errors_shown
 from analyzer.errors import ConfigError
 
 if TYPE_CHECKING:
     from analyzer.batch import Progress
     from analyzer.batch.engine import Engine
-    from analyzer.config import Settings
 
 
 class EngineName(StrEnum):
@@ -83,10 +83,11 @@ def batch(
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")] = False,
 ) -> None:
-    """Score many articles into tables: articles, flags, sources, attributions, failures.
+    """Score many articles into tables.
 
-    Writes .parquet and .csv, run.json and summary.html. Run it again to go on after it was
-    stopped, or to add what is new: finished articles are not analysed again.
+    Articles, flags, sources, attributions and failures, as .parquet and .csv; run.json and
+    summary.html. Run it again to go on after it was stopped, or to add what is new: finished
+    articles are not analysed again.
 
     Exit status: 0 all read, 2 some could not be (failures.csv), 130 stopped.
     """
@@ -98,7 +99,7 @@ def batch(
         if text_column is None and (id_column or title_column):
             raise ConfigError("a table needs a text column", hint="give --text-column")
         columns = TableColumns(text_column, id_column, title_column) if text_column else None
-        settings = _settings(config, model, profile, lexicons)
+        settings = make_settings(config, model=model, profile=profile, lexicons=lexicons)
         with _interruptible() as is_cancelled, _progress(quiet) as show:
             outcome = run_batch(
                 paths,
@@ -113,28 +114,20 @@ def batch(
             )
     progress = outcome.progress
     rate = progress.words_per_second
+    read = "1 article" if outcome.articles == 1 else f"{outcome.articles:,} articles"
     typer.echo(
-        f"{outcome.articles:,} articles, {outcome.failed:,} failures in {output}"
+        f"{read} in {output}"
         + (f" ({progress.reused:,} done before)" if progress.reused else "")
         + (f"; {progress.words:,} words, {rate:,.0f} a second" if rate else "")
     )
+    if outcome.failed:
+        unread = "1 failure" if outcome.failed == 1 else f"{outcome.failed:,} failures"
+        typer.echo(f"{unread}: {output / 'failures.csv'} says of what and why.", err=True)
     if not outcome.is_complete:
         typer.echo("Stopped; the same command goes on from here.", err=True)
         raise typer.Exit(INTERRUPTED)
     if outcome.failed:
         raise typer.Exit(FAILED)
-
-
-def _settings(
-    config: Path | None, model: str | None, profile: str | None, lexicons: Path | None
-) -> Settings:
-    from analyzer.config import load_settings, to_rule_ids
-    from analyzer.rules import RULES, check_severities
-
-    settings = load_settings(config, model=model, profile=profile, lexicons=lexicons)
-    to_rule_ids((*settings.select, *settings.ignore), [rule.id for rule in RULES])
-    check_severities(settings.severity)
-    return settings
 
 
 def _engine(name: EngineName, scheduler: str | None, jobs: int) -> Engine:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analyzer.cli_config import LexiconFolder, Profile
+from analyzer.cli_settings import make_settings
 from analyzer.console import FLAGGED, errors_shown, to_json, writing
 
 if TYPE_CHECKING:
@@ -54,7 +55,10 @@ def compare_drafts(
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")
     ] = None,
 ) -> None:
-    """Compare two versions of a draft: flags fixed, new, still open and moved; measures."""
+    """Compare two versions of a draft.
+
+    Flags that are fixed, new, still open and moved; the measures before and after.
+    """
     worst = 0
     with errors_shown(), writing(output, [old, new]) as (write, terminal):
         from analyzer.compare import Fate, compare
@@ -78,12 +82,11 @@ def _analyse(
     Raises:
         AnalyzerError: a draft cannot be read, or the settings are bad.
     """
-    from analyzer.config import load_settings
     from analyzer.ingest import read_draft
     from analyzer.pipeline import load_pipeline
     from analyzer.report import analyze
 
-    settings = load_settings(config, profile=profile, lexicons=lexicons)
+    settings = make_settings(config, profile=profile, lexicons=lexicons)
     drafts = [read_draft(path) for path in (old, new)]
     nlp = load_pipeline(settings.model)
     before, after = (analyze(draft, settings=settings, nlp=nlp) for draft in drafts)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from analyzer.console import errors_shown, to_json, writing
+from analyzer.errors import LexiconError
 
 if TYPE_CHECKING:
     from analyzer.config import Settings
@@ -69,6 +70,12 @@ def check(
 
     with errors_shown(), writing(None, []) as (write, _):
         load_lexicons(folder)
+        if not any((folder / name).is_file() for name in FILES):
+            raise LexiconError(
+                "no lexicon file in this folder",
+                path=folder,
+                hint="files are named as the shipped ones: source_nouns.csv, cues.csv …",
+            )
         for name in FILES:
             path = folder / name
             if path.is_file():
@@ -85,7 +92,10 @@ def show_config(
     lexicons: LexiconFolder = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Show what is in force, and from where: settings, rules, lexicon rows."""
+    """Show what is in force, and from where.
+
+    Settings, rules and their severities, numbers of the scores, lexicon rows.
+    """
     from analyzer.config import load_settings_with_origins
 
     with errors_shown(), writing(None, []) as (write, terminal):
@@ -104,11 +114,11 @@ def to_record(settings: Settings, origins: dict[str, str]) -> dict[str, Any]:
         ConfigError: a rule does not exist.
         LexiconError: a lexicon row is bad.
     """
-    from analyzer.lexicon import load_lexicons
-    from analyzer.rules import RULES, check_severities, selected_rules
+    from analyzer.cli_settings import check_settings
+    from analyzer.rules import RULES, selected_rules
 
-    load_lexicons(settings.lexicons, settings.changes, f"profile {settings.profile}")
-    fixed = check_severities(settings.severity)
+    check_settings(settings, origins)
+    fixed = settings.severity
     running = {rule.id for rule in selected_rules(settings.select, settings.ignore)}
     switched = origins.get("ignore") or origins.get("select") or "shipped"
     plain = ("profile", "model", "min_severity", "lexicons", "reference", "reference_corpus")

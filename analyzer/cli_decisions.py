@@ -33,7 +33,7 @@ decisions_app = typer.Typer(
     name="decisions",
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="Move what editors decided about flags from one machine to another.",
+    help="Move editors' decisions between machines.",
 )
 
 

@@ -1,4 +1,4 @@
-"""What the commands that analyse drafts share: their settings, their reports, how a run went."""
+"""What the commands that analyse drafts share: their reports, and how a run went."""
 
 from __future__ import annotations
 
@@ -25,17 +25,6 @@ class Outcome:
     def __init__(self) -> None:
         self.has_failed = False
         self.worst = 0
-
-
-def make_settings(config: Path | None, model: str | None, **options: object) -> Settings:
-    """Settings from profile, file and options, with every rule name checked."""
-    from analyzer.config import load_settings, to_rule_ids
-    from analyzer.rules import RULES, check_severities
-
-    settings = load_settings(config, model=model, **options)
-    to_rule_ids((*settings.select, *settings.ignore), [rule.id for rule in RULES])
-    check_severities(settings.severity)
-    return settings
 
 
 def split_names(values: list[str] | None) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from analyzer.cli_config import Config, LexiconFolder, Model, Paths, Profile, Title
-from analyzer.cli_reports import Outcome, find_reports, is_single, make_settings
+from analyzer.cli_reports import Outcome, find_reports, is_single
+from analyzer.cli_settings import make_settings
 from analyzer.console import FAILED, errors_shown, to_json, writing
 from analyzer.errors import InputError
 
@@ -64,7 +65,7 @@ def score(
 
     outcome = Outcome()
     with errors_shown(), writing(output, paths) as (write, terminal):
-        settings = make_settings(config, model, profile=profile, lexicons=lexicons)
+        settings = make_settings(config, model=model, profile=profile, lexicons=lexicons)
         reports = find_reports(paths, settings, title, outcome)
         if score_format is ScoreFormat.CSV:
             write(score_records.to_csv(reports, explain=explain))
@@ -109,7 +110,7 @@ def build_reference(
 
     outcome = Outcome()
     with errors_shown(), writing(output, folders) as (write, _):
-        settings = make_settings(config, model, profile=profile, lexicons=lexicons)
+        settings = make_settings(config, model=model, profile=profile, lexicons=lexicons)
         corpora: dict[str, list[Measured]] = {}
         made_by = None
         for folder in folders:

@@ -143,14 +143,19 @@ def load_settings_with_origins(
     from_file = _read_toml(path) if path is not None else {}
     _check(from_file, path)
     profile = chosen.get("profile") or from_file.get("profile") or DEFAULT_PROFILE
-    profile_path = profile_file(str(profile))
+    try:
+        profile_path = profile_file(str(profile))
+    except ConfigError as error:
+        if path is not None and "profile" not in chosen:
+            error.path, error.line = str(path), line_of_key(path, "profile")
+        raise
     from_profile = _read_toml(profile_path)
     from_profile.pop("description", None)
     if "profile" in from_profile:
         raise ConfigError(
             "a profile cannot start from another one",
             path=profile_path,
-            line=_line_of_key(profile_path, "profile"),
+            line=line_of_key(profile_path, "profile"),
             hint="list what it changes, or name the profile in a configuration file",
         )
     _check(from_profile, profile_path)
@@ -260,10 +265,14 @@ def _read_toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise ConfigError(
-            f"cannot read the configuration: {error.strerror or error}", path=path
+            f"cannot read the configuration: {error.strerror or error}",
+            path=path,
+            hint="give the path of a TOML file",
         ) from None
     except UnicodeDecodeError:
-        raise ConfigError("the configuration is not UTF-8", path=path) from None
+        raise ConfigError(
+            "the configuration is not UTF-8", path=path, hint="save it as UTF-8"
+        ) from None
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+), column (\d+)", str(error))
         raise ConfigError(
@@ -280,7 +289,10 @@ def _to_config_error(error: ValidationError, path: Path | None) -> ConfigError:
     *table, key = (
         str(part) for part in problem["loc"][: 2 if problem["loc"][0] == "scores" else 1]
     )
-    line = _line_of_key(path, key) if path is not None else None
+    line = None
+    if path is not None:
+        parts = [str(part) for part in problem["loc"][1::-1]]
+        line = next(filter(None, (line_of_key(path, part) for part in parts)), None)
     if problem["type"] in {"extra_forbidden", "unexpected_keyword_argument"}:
         names = Weights.names() if table else tuple(Settings.model_fields)
         close = suggest(key, names)
@@ -292,17 +304,20 @@ def _to_config_error(error: ValidationError, path: Path | None) -> ConfigError:
             value=key,
             hint=f"did you mean {close}?" if close else f"the settings are {known}",
         )
+    message = problem["msg"].removeprefix("Value error, ")
+    if key in ("severity", "min_severity") and problem["type"] == "enum":
+        message = "a severity is 1, 2 or 3"
     return ConfigError(
-        f"bad value for {key}: {problem['msg'].removeprefix('Value error, ')}",
+        f"bad value for {key}: {message}",
         path=path,
         line=line,
         value=problem["input"],
     )
 
 
-def _line_of_key(path: Path, key: str) -> int | None:
-    """1-based line on which a top-level key is set; tomllib keeps no positions."""
-    pattern = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.\]]|\s*\[\s*{re.escape(key)}\b")
+def line_of_key(path: Path, key: str) -> int | None:
+    """1-based line on which a key is first set, or its table begins; tomllib keeps no positions."""
+    pattern = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.\]]|\s*\[\[?\s*{re.escape(key)}\b")
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         if pattern.match(line):
             return number

@@ -40,14 +40,18 @@ def writing(
         sys.stdout.flush()
         return
     if any(path != "-" and os.path.realpath(path) == os.path.realpath(output) for path in paths):
-        raise ConfigError("the output would replace a draft", path=output)
+        raise ConfigError("the output would replace a draft", path=output, hint="name another file")
     half = output.with_name(f".{output.name}.{os.getpid()}.part")
     try:
         with half.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
             yield file.write, Terminal()
         half.replace(output)
     except OSError as error:
-        raise ConfigError(f"cannot write: {error.strerror or error}", path=output) from None
+        raise ConfigError(
+            f"cannot write: {error.strerror or error}",
+            path=output,
+            hint="name a file in a folder that is there and can be written",
+        ) from None
     finally:
         half.unlink(missing_ok=True)
 

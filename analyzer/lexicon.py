@@ -261,7 +261,7 @@ def _load(
     if problems:
         raise LexiconError(
             f"the lexicons have {len(problems)} problem{'s' if len(problems) > 1 else ''}",
-            path=folders[-1],
+            path=extras[-1] if extras else None,
             hint="nothing was analysed; correct the rows listed here",
             problems=tuple(problems),
         )
