@@ -51,7 +51,9 @@ def split_contents(tree: Tree, marks: Marks, kept: list[Candidate]) -> None:
 
 
 def _cut(tree: Tree, marks: Marks, outer: Candidate, inner: Candidate) -> None:
-    if inner.probability < SURE or inner.head not in outer.content:
+    if inner.head not in outer.content:
+        return
+    if inner.probability < SURE and not _is_fronted(tree, outer):
         return
     if marks.quote_of[inner.head] >= 0:
         return
@@ -60,7 +62,7 @@ def _cut(tree: Tree, marks: Marks, outer: Candidate, inner: Candidate) -> None:
         end = inner.content[-1]
         outer.content = [j for j in outer.content if j <= end]
         return
-    boundary = _boundary(tree, outer, inner)
+    boundary = _boundary(tree, marks, outer, inner)
     if boundary is None or boundary <= outer.cue[-1]:
         return
     _, last = tree.sent_ranges[tree.sents[inner.head]]
@@ -68,7 +70,13 @@ def _cut(tree: Tree, marks: Marks, outer: Candidate, inner: Candidate) -> None:
     outer.quotes = [n for n in outer.quotes if not boundary <= marks.quotes[n].first < last]
 
 
-def _boundary(tree: Tree, outer: Candidate, inner: Candidate) -> int | None:
+def _is_fronted(tree: Tree, outer: Candidate) -> bool:
+    """*Asked if A, most voters said B*: a participle that opens its sentence, without a source."""
+    first, _ = tree.sent_ranges[tree.sents[outer.head]]
+    return outer.cue[:1] == [first] and outer.source_head is None
+
+
+def _boundary(tree: Tree, marks: Marks, outer: Candidate, inner: Candidate) -> int | None:
     """First token of the statement that ``inner`` begins, or ``None`` if it is mere content."""
     i = inner.head
     own_subject = inner.route == "subject" and bool(inner.source) and inner.source[0] < i
@@ -77,6 +85,8 @@ def _boundary(tree: Tree, outer: Candidate, inner: Candidate) -> int | None:
     while first - 1 > outer.cue[-1] and tree.pos[first - 1] in _OPENERS:
         first -= 1
     lead = {tree.lowers[j] for j in range(first, start)}
+    while first < start and marks.quote_of[first] >= 0:
+        first += 1  # a closing quotation mark ends the content before it
     if lead & {"that", "whether", "if", "because"}:
         return None
     comma = bool(lead & {",", ";", "—", "–", "--"})
@@ -84,10 +94,10 @@ def _boundary(tree: Tree, outer: Candidate, inner: Candidate) -> int | None:
         own_subject and comma and inner.probability > outer.probability + _MARGIN
     ):
         return first
-    if tree.deps[i] not in _LOOSE:
+    if tree.deps[i] not in _LOOSE and not (own_subject and _is_fronted(tree, outer)):
         return None
     if own_subject:
-        return first if comma and lead & _CONTRAST else None
+        return first if comma and (lead & _CONTRAST or _is_fronted(tree, outer)) else None
     if _is_participle(tree, i):
         return first if comma else None
     same_tense = bool(_tense(tree, i)) and _tense(tree, i) == _tense(tree, outer.head)

@@ -177,6 +177,7 @@ def select(
     """
     kept = keep(tree, marks, model, candidates)
     settle_edges(tree, marks, edges, kept)
+    split_contents(tree, marks, kept)
     settle_speakers(tree, kept)
     kept += adopt_orphans(tree, marks, kept)
     inside: dict[int, Candidate] = {}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from analyzer.facts.attribution.absolute import find_with
 from analyzer.facts.attribution.candidate import Candidate
-from analyzer.facts.attribution.content import clause
+from analyzer.facts.attribution.content import clause, is_manner
 from analyzer.facts.attribution.group import subject_of, trim
 from analyzer.facts.attribution.tails import find_circumstance, find_tail
 from analyzer.facts.marks import Marks
@@ -109,7 +109,7 @@ def recover_clause(tree: Tree, marks: Marks, candidate: Candidate) -> None:
             candidate.construction = "recovered-after"
         return
     if candidate.construction == "bare" and len(after) >= 4 and has_clause:
-        candidate.content = trim(tree, after)
+        candidate.content = trim(tree, _from_that(tree, after))
         candidate.construction = "recovered-after"
     elif candidate.construction == "bare" or (
         candidate.construction in {"parenthetical", "preposition"} and len(after) < 8
@@ -121,6 +121,15 @@ def recover_clause(tree: Tree, marks: Marks, candidate: Candidate) -> None:
             tail = _clause_after(tree, candidate, last)
             candidate.content = trim(tree, [*range(first, edge - 1), *tail])
             candidate.construction = "final-cue" if not tail else "parenthetical"
+
+
+def _from_that(tree: Tree, after: list[int]) -> list[int]:
+    """*Said on Tuesday that A*: content begins with *that*, not with the day."""
+    that = next((n for n, j in enumerate(after) if tree.lowers[j] == "that"), 0)
+    only_when = all(
+        tree.pos[j] in {"ADP", "DET", "PUNCT", "NUM"} or is_manner(tree, j) for j in after[:that]
+    )
+    return after[that:] if only_when else after
 
 
 def find_clause(tree: Tree, tokens: Iterable[int]) -> int | None:

@@ -96,7 +96,8 @@ def _tail(
     head = noun_head(tree, run)
     if head is None:
         return None
-    source = [j for j in source_phrase(tree, head, frozenset(group)) if run[0] <= j not in before]
+    phrase = source_phrase(tree, head, frozenset(group), is_last=end is None)
+    source = [j for j in phrase if run[0] <= j not in before]
     if end is not None:
         source = [j for j in source if j <= run[-1]]
     content = trim(tree, list(before))

@@ -65,7 +65,10 @@ def find_verbal(tree: Tree, marks: Marks, lexicons: Lexicons, i: int) -> Candida
             source_head, route = nearest, "subject"
     if source_head is not None and source_head in bar:
         source_head, route = None, "none"
-    source = source_phrase(tree, source_head, frozenset(bar)) if source_head is not None else []
+    source: list[int] = []
+    if source_head is not None:
+        is_last = source_head > group[-1]
+        source = source_phrase(tree, source_head, frozenset(bar), is_last=is_last)
     source = outside_quotes(tree, marks, source, source_head)
     candidate = Candidate(i, "bare", group, source_head, source, route, passive=passive)
     # Words of an own subject or agent cannot be content; a shared one lies outside anyway.
