@@ -306,7 +306,7 @@ def unexplained_anonymity(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]
             is_stated = anonymity is not None and anonymity.stated
             if source.id in told or (anonymity is not None and anonymity.reason == "substantive"):
                 continue
-            if not is_stated and not _is_informant(source):
+            if not is_stated and not _is_informant(source, facts.draft.text[slice(*found.span)]):
                 continue
             told.add(source.id)
             span = found.span
@@ -326,8 +326,16 @@ def unexplained_anonymity(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]
             )
 
 
-def _is_informant(source: Source) -> bool:
-    return source.head in _INFORMANTS or (source.relation and source.kind != NounKind.PROXIMITY)
+def _is_informant(source: Source, phrase: str) -> bool:
+    if source.head in _INFORMANTS:
+        return _OUTLETS.search(phrase) is None
+    is_near = source.relation and source.kind != NounKind.PROXIMITY
+    return is_near and _WITH_RELATION.search(phrase) is not None
+
+
+_OUTLETS = re.compile(r"\b(?:media|news|press)\b", re.IGNORECASE)
+_WITH_RELATION = re.compile(r"\s(?:to|with|of|on|about|in)\s")
+"""The closeness stands in the phrase itself: *officials familiar with the plan*."""
 
 
 @rule(

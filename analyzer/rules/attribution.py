@@ -32,7 +32,7 @@ _CROWDS = frozenset({SourceClass.GENERIC_CROWD, SourceClass.UNNAMED_GROUP, Sourc
 _MIND_CONFIDENCE = 0.55
 _MANY_CONFIDENCE = 0.45
 _MANY = frozenset({"many", "most", "some", "few", "millions", "thousands"})
-_SPEAKERS = frozenset({"i", "we", "you"})
+_SPEAKERS = frozenset({"i", "we", "you", "one"})
 
 
 @rule(
@@ -251,6 +251,7 @@ def mind_reading(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
         )
 
 
+_OF_THEM = frozenset({"their", "his", "her", "its"})
 _SPOKEN = re.compile(r"\b(?:express|voic|rais|air|declar)\w*\b", re.IGNORECASE)
 _IDIOM = re.compile(
     r"\s*(?:the|its|their)?\s*(?:squeeze|heat|pinch|pressure|pain|strain|effects?|brunt|impact)\b",
@@ -263,7 +264,10 @@ def _is_no_mind(attribution: Attribution) -> bool:
     source, cue, content = attribution.source, attribution.cue, attribution.content
     if source is None or cue is None:
         return True
-    if source.text.lower().startswith(("not ", "no ", "few ")) or _SPOKEN.search(cue.text):
+    # *In their view*: whose view it is was told before.
+    if source.text.lower() in _OF_THEM or _SPOKEN.search(cue.text):
+        return True
+    if source.text.lower().startswith(("not ", "no ", "few ")):
         return True
     return cue.lemma == "feel" and content is not None and bool(_IDIOM.match(content.text))
 

@@ -26,6 +26,17 @@ _HANDED_IN = re.compile(
 )
 """*documents he submitted to the government*: who handed them in says which they are."""
 
+_MADE_BY = re.compile(
+    r"^,?\s(?:(?:that|which) (?:was|were|is|are) )?"
+    r"(?:released|published|compiled|issued|gathered|collected|filed|obtained|kept)\b[^.;]{0,40}?"
+    r"\s(?:by|from)\s\w"
+)
+"""*data released on Friday by the regulator*: who made it public can be asked."""
+
+_COUNTED = frozenset({"poll", "survey", "average", "data", "figure", "statistic", "index"})
+_NAME_WITHIN = re.compile(r"(?<!^)\b[A-Z]\w+ (?:[A-Z]\w+ )+")
+"""*the Lang and Partner average*: for figures, the name of who counts is enough."""
+
 _DATE = re.compile(
     r"\b(?:1[89]|20)\d\d\b|\b\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|"
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}\b|"
@@ -51,9 +62,26 @@ def is_identified_nearby(
     if attribution is not None and attribution.cue is not None:
         end = min([end, *(cue.start for cue in attribution.cue.spans if cue.start >= span.end)])
     after = text[span.end : end]
-    if _DATE.search(text[span.start : span.end]) or _ISSUER.match(after) or _HANDED_IN.match(after):
+    phrase = text[span.start : span.end]
+    if _DATE.search(phrase) or _MADE_BY.match(after) or _MADE_BY.search(phrase[phrase.find(" ") :]):
+        return True
+    if _ISSUER.match(after) or _HANDED_IN.match(after):
+        return True
+    if head in _COUNTED and _NAME_WITHIN.search(phrase):
+        return True
+    if head in _RESULTS and _has_identified(facts):
         return True
     return head is not None and _is_identified_elsewhere(facts, span, head)
+
+
+_RESULTS = frozenset({"finding", "result"})
+"""Of a study or poll that the draft tells of elsewhere."""
+
+
+def _has_identified(facts: Facts) -> bool:
+    return any(one.source_class is SourceClass.IDENTIFIED_DOCUMENT for one in facts.sources) or any(
+        one.is_identified for one in facts.evidence
+    )
 
 
 def _is_identified_elsewhere(facts: Facts, span: Span, head: str) -> bool:

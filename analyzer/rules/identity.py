@@ -21,7 +21,9 @@ from analyzer.rules.known import (
     is_named_later,
     is_placed,
     is_question,
+    is_target,
 )
+from analyzer.rules.phrases import core_of, has_relation_aside
 from analyzer.rules.reading import SourcePhrases, attributions_by_id, is_prominent, voice_at
 from analyzer.types import (
     Attribution,
@@ -90,6 +92,10 @@ _NOT_IN_HEADLINES = frozenset({Identity.INSTITUTION, Identity.EXPERT})
 """A headline has no room for names and posts; the copy has."""
 
 _PEOPLE = frozenset(Identity) - {Identity.DOCUMENT, Identity.OUTLET}
+
+_IN_SERVICE = frozenset({"attorney", "lawyer", "counsel", "doctor", "physician", "agent", "parent",
+                         "family", "relative"})  # fmt: skip
+"""Of whom somebody has few, and whose names a reader can get: *whose attorneys argued*."""
 
 _OFFICE_HOLDERS = frozenset({NounKind.OFFICIAL, NounKind.SECURITY})
 
@@ -198,7 +204,10 @@ def find_unnamed(
                 continue
             if _voice(facts, span, attribution) is not Voice.ATTRIBUTED:
                 told.append((description, paragraph))
-            if (Identity.CROWD if is_quantifier else identity) is not wanted:
+            complaint = Identity.CROWD if is_quantifier else identity
+            if complaint is Identity.RELATION and has_relation_aside(source, text):
+                complaint = _identity_of_people(source, NounTrait.NONE) or identity
+            if complaint is not wanted:
                 continue
             if wanted is Identity.CROWD and _is_measured(facts, attribution, by_id):
                 continue
@@ -211,35 +220,12 @@ def find_unnamed(
                 weight = Severity.CONSIDER
             if wanted in _IN_PUBLIC and _is_act(attribution, lexicons):
                 weight = Severity.CONSIDER
-            core = _core(span, text, source.head)
+            core = core_of(span, text, source.head)
             yield Unnamed(source, core, attribution, weight)
 
 
 def _words(text: str) -> list[str]:
     return [word.lower() for word in re.findall(r"\w[\w.’'-]*", text)]
-
-
-_JOINT = re.compile(r"(?:(?:in |of |to )?what|yet|but|and|while|though|than)\s", re.IGNORECASE)
-"""Words that tie the phrase to what stands before it."""
-
-
-def _core(span: Span, text: str, head: str | None) -> Span:
-    """The phrase around its head, without what commas set off.
-
-    *In recent days, [advisers to the mayor]*; *[internal briefings], obtained by journalists*.
-    """
-    found = re.search(rf"\b{re.escape(head)}", text, re.IGNORECASE) if head else None
-    joint = _JOINT.match(text)
-    if joint is not None and (found is None or joint.end() <= found.start()):
-        span, text = Span(span.start + joint.end(), span.end), text[joint.end() :]
-        found = re.search(rf"\b{re.escape(head)}", text, re.IGNORECASE) if head else None
-    if found is None:
-        return span
-    start = text.rfind(", ", 0, found.start())
-    end = text.find(", ", found.end())
-    return Span(
-        span.start + (start + 2 if start >= 0 else 0), span.start + end if end >= 0 else span.end
-    )
 
 
 def _is_quantifier(words: list[str], lexicons: Lexicons) -> bool:
@@ -296,7 +282,11 @@ def _is_claim(source: Source, attribution: Attribution, lexicons: Lexicons) -> b
         return True
     if cue.polarity != "positive" or cue.cue_class == CueClass.IMPLICATIVE:
         return False
-    if is_advised(attribution) or is_question(source, attribution, lexicons):
+    if (
+        is_advised(attribution)
+        or is_target(attribution)
+        or is_question(source, attribution, lexicons)
+    ):
         return False
     subclass = _subclass(attribution, lexicons)
     if subclass == "legal":
@@ -345,6 +335,8 @@ def _is_known_by_owner(source: Source, words: list[str]) -> bool:
     *Our enemies* are the writer's own view, not anybody's claim.
     """
     if words[0] in ("our", "my", "your"):
+        return True
+    if words[0] in _POSSESSIVE and source.head in _IN_SERVICE:
         return True
     if source.source_class not in (SourceClass.UNNAMED_PERSON, SourceClass.UNIDENTIFIED_DOCUMENT):
         return source.kind == NounKind.SOCIAL and words[0] in _POSSESSIVE

@@ -48,6 +48,12 @@ _ALL_KNOWN = re.compile(
 )
 """The members of a group that was told before."""
 
+_ALL_BUT = re.compile(r"(?:every(?:one|body)|all) (?:but|except|else)\b", re.IGNORECASE)
+_JOINT_LETTER = re.compile(r"\b(?:open letter|joint statement|petition)\b")
+"""Those who sign can be looked up."""
+_TARGET = re.compile(r"(?:\w+ly )?(?:seen|known)", re.IGNORECASE)
+"""*People seen as troublemakers* see nothing."""
+
 _ADVISED = re.compile(r"\b(?:should|must|ought|may want|might want|needs? to)\b", re.IGNORECASE)
 _TITLE = re.compile(r"[A-Z][\w’'-]*")
 
@@ -58,10 +64,13 @@ def is_placed(
     """True if the sentence lets a reader place people whom their phrase leaves unnamed."""
     text = facts.draft.text
     phrase = text[span.start : span.end]
+    sentence = text[slice(*facts.sentences[attribution.sentence])]
     return (
         has_name_beside(facts, span)
         or ends_in_name(phrase)
         or _ALL_KNOWN.match(phrase) is not None
+        or _ALL_BUT.match(phrase) is not None
+        or _JOINT_LETTER.search(sentence) is not None
         or _IN_WRITING.search(phrase) is not None
         or _has_examples(facts, span)
         or is_counted(facts, source, span, attribution, lexicons)
@@ -136,11 +145,24 @@ def is_advised(attribution: Attribution) -> bool:
     return attribution.cue is not None and _ADVISED.search(attribution.cue.text) is not None
 
 
+def is_target(attribution: Attribution) -> bool:
+    """*People seen as troublemakers*: others see them so."""
+    return attribution.cue is not None and _TARGET.fullmatch(attribution.cue.text) is not None
+
+
 def is_question(source: Source, attribution: Attribution, lexicons: Lexicons) -> bool:
     """*Asked by a reporter*: who put the question matters less than the answer."""
     cue = attribution.cue
     is_one = source.source_class is SourceClass.UNNAMED_PERSON
     return cue is not None and is_one and cue.lemma in lexicons.word_lists["questioning_verb"]
+
+
+_AIR = re.compile(
+    r"(?:the )?(?:social media|tv|television|radio|airwaves|internet)"
+    r"(?: and (?:tv|television|radio|social media|in print))?",
+    re.IGNORECASE,
+)
+"""A medium at large is where something was seen, and no outlet."""
 
 
 def is_known_outlet(facts: Facts, span: Span, lexicons: Lexicons) -> bool:
@@ -149,6 +171,8 @@ def is_known_outlet(facts: Facts, span: Span, lexicons: Lexicons) -> bool:
     phrase = text[span.start : span.end]
     words = phrase.split()
     first = words[0].lower()
+    if _AIR.fullmatch(phrase):
+        return True
     if first in {"a", "an"}:
         return False
     if first in {"its", "his", "her", "their", "both"} or has_name_beside(facts, span):

@@ -24,6 +24,7 @@ PRECEDENCE: dict[str, tuple[str, ...]] = {
     "SRC-INST": ("ATT-MIND",),
     # *Many experts suspect*: what experts think is their word, if they have names.
     "ATT-MIND": ("SRC-EXPERT",),
+    "ATT-FACTIVE": ("ATT-MISSING",),
     "FRM-METAPHOR": ("ATT-EVENT", "ATT-MISSING", "ATT-MIND"),
 }
 """Rule that gives way → rules that it gives way to."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analyzer.lexicon_certainty import WordingKind
 from analyzer.rules.precision import measured
-from analyzer.rules.reading import is_prominent
+from analyzer.rules.reading import is_prominent, sentence_at
 from analyzer.types import Construction, Facts, Finding, Level, Severity, SourceClass, Span, Voice
 
 OWN = frozenset({Voice.NEWSROOM, Voice.HEADLINE})
@@ -29,7 +28,7 @@ class Ownership:
 
     def sentence(self, offset: int) -> int:
         """Index of the sentence an offset stands in."""
-        return max(0, bisect_right(self.facts.sentences, offset, key=lambda s: s.start) - 1)
+        return sentence_at(self.facts, offset)
 
     def has_source(self, offset: int) -> bool:
         """True if an attribution of the sentence reaches around the offset."""

@@ -25,6 +25,11 @@ def is_prominent(facts: Facts, offset: int) -> bool:
     return in_headline or (lead is not None and lead.start <= offset < lead.end)
 
 
+def sentence_at(facts: Facts, offset: int) -> int:
+    """Index of the sentence an offset stands in."""
+    return max(0, bisect_right(facts.sentences, offset, key=lambda one: one.start) - 1)
+
+
 def attributions_by_id(facts: Facts) -> dict[str, Attribution]:
     """All attributions by id."""
     return {attribution.id: attribution for attribution in facts.attributions}

@@ -154,9 +154,11 @@ def institution_only_source(facts: Facts, lexicons: Lexicons) -> Iterator[Findin
     """
     for found in find_unnamed(facts, lexicons, Identity.INSTITUTION, Severity.SHOULD_FIX):
         lack = "who is speaking" if found.source.access else "who is speaking or how they know"
+        reason = found.source.anonymity.reason if found.source.anonymity else None
         yield _to_finding(
             found,
-            found.severity,
+            # With a post of sorts and a risk that is told, the rest is for the editor to know.
+            Severity.CONSIDER if reason == "substantive" else found.severity,
             what=_what_is_named(found.source),
             lack=lack,
             questions=_questions(found.source),

@@ -140,7 +140,12 @@ _NO_CLAIM = re.compile(
 )
 _UNCLEAR = re.compile(r"\b(?:unclear|not clear|not known|unknown|whether|what|who|why)\b")
 _TOLD = re.compile(r",\s(?:he|she|they)\s(?:said|says|added)\b")
-_TOLD_BEFORE = re.compile(r",\s(?:he|she|they)\s\w+,\s$")
+_TOLD_AFTER = re.compile(r",\s(?:[A-Z][\w.’'-]*\s){1,3}(?:said|says|added)\W*$|,\ssaid\s[A-Z]")
+_TOLD_BEFORE = re.compile(
+    r",\s(?:he|she|they)\s\w+,\s$|,\s(?:he|she|they|[A-Z]\w+)\s(?:said|says|noted|added),\s|"
+    r"\b(?:said|says|noted|predicts?|predicted|warns?|warned|argues?|argued)\b[^;:“”\"]*$"
+)
+"""A verb of telling before the guess, whether or not its content was found to reach so far."""
 _SUPPOSED = re.compile(r"\b(?:if|though|although)\s(?:\w+\s){1,2}$", re.IGNORECASE)
 _ATTRIBUTIVE = re.compile(r"\b(?:the|a|an|his|her|their|its|this|that|other)\s$", re.IGNORECASE)
 
@@ -157,7 +162,12 @@ def _is_concession(facts: Facts, who: Ownership, hedge: Hedge) -> bool:
     before, after = text[sentence.start : hedge.start], text[hedge.end : sentence.end]
     if len((before + after).split()) < _SHORTEST - 1:
         return True
-    if _TOLD.match(after[:20]) or _TOLD_BEFORE.search(before) or _CONCEDED.match(after):
+    if (
+        _TOLD_AFTER.search(after)
+        or _TOLD.match(after[:20])
+        or _TOLD_BEFORE.search(before)
+        or _CONCEDED.match(after)
+    ):
         return True
     if hedge.lemma in _DEGREES and _is_rank(hedge.lemma, before, after):
         return True

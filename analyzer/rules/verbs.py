@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_framing import FramingKind
 from analyzer.rules.base import rule
-from analyzer.rules.framing_findings import standing, to_finding
+from analyzer.rules.framing_findings import PROBABLE, standing, to_finding, weighed_severity
+from analyzer.rules.reading import sentence_at
 from analyzer.types import Facts, Finding, Severity
 
 
@@ -108,7 +110,8 @@ def factive_verb(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     ## What it finds
 
     Factive reporting verbs with a clause or a quotation, and nouns that turn somebody's claims into
-    discoveries. One severity more if the draft reports a denial.
+    discoveries. One severity more if a denial is
+    reported close by.
 
     ## Why it matters
 
@@ -130,11 +133,26 @@ def factive_verb(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     Stovall: *reveal* only for what was hidden, *point out* only for facts. Hooper (1975) on factive
     verbs. Recasens, Danescu-Niculescu-Mizil and Jurafsky (2013) on epistemological bias.
     """
-    denied = any(
-        one.cue is not None and one.cue.cue_class == "denial" for one in facts.attributions
-    )
+    denials = [
+        one.sentence
+        for one in facts.attributions
+        if one.cue is not None and one.cue.cue_class == "denial"
+    ]
     for term in standing(facts, {FramingKind.FACTIVE}):
-        yield to_finding(term, Severity.SHOULD_FIX if denied else Severity.CONSIDER)
+        place = sentence_at(facts, term.start)
+        is_denied = any(abs(place - sentence) <= _NEAR for sentence in denials)
+        is_grave = is_denied and term.confidence >= PROBABLE and not _is_demand(facts, term.start)
+        yield to_finding(term, Severity.SHOULD_FIX if is_grave else Severity.CONSIDER)
+
+
+_NEAR = 3
+"""A denial within so many sentences is one of what was *revealed*."""
+_DEMAND = re.compile(r"\b(?:must|should|to|needs? to|has to|have to|can|could|would)\s$")
+
+
+def _is_demand(facts: Facts, start: int) -> bool:
+    """*Must prove that he is fit*: nothing is said to be proved."""
+    return _DEMAND.search(facts.draft.text, max(0, start - 20), start) is not None
 
 
 @rule(
@@ -172,4 +190,4 @@ def colour_verb(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     et al. 2021). Bender: people do not smile words.
     """
     for term in standing(facts, {FramingKind.COLOUR}):
-        yield to_finding(term, Severity(term.severity))
+        yield to_finding(term, weighed_severity(term))

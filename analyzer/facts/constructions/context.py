@@ -123,14 +123,6 @@ class Context:
             return False
         return self._speaks(number + 1, i) or self._takes_up(number)
 
-    def speaks_before(self, i: int) -> bool:
-        """True if anybody speaks in the sentence before, in the same paragraph."""
-        number = self.tree.sents[i] - 1
-        if number not in self._sourced:
-            return False
-        first, _ = self.tree.sent_ranges[number]
-        return self.marks.paragraph_of[first] == self.marks.paragraph_of[i]
-
     def _speaks(self, number: int, i: int) -> bool:
         if self._sourced.get(number, 0) < Level.INSTITUTION:
             return False

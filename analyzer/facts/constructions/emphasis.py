@@ -21,6 +21,8 @@ def find_booster(context: Context, match: Match) -> Shape | None:
     words = tree.lowers[match.start : match.end]
     if match.start and tree.lowers[match.start - 1] in _NOT_FLAT:
         return None
+    if tree.lowers[max(0, match.start - 2) : match.end] == ["slowly", "but", "surely"]:
+        return None
     if len(words) == 1 and tree.pos[i] == "ADV" and not _is_on_claim(context, match.start):
         return None
     if words[-1] == "to" and len(words) == 2 and not _has_infinitive(context, match.end - 1):
@@ -98,6 +100,8 @@ def find_assertion(context: Context, match: Match) -> Shape | None:
         return None
     if _is_question(context, i) or is_told(tree, context.lexicons, i) or _is_said(context, i):
         return None
+    if _is_asked(context, i):
+        return None
     words = tree.lowers[match.start : match.end]
     last = match.end - 1
     if words[-1] in {"most", "least", "best", "worst", "greatest", "biggest"}:
@@ -130,6 +134,18 @@ def _is_said(context: Context, i: int) -> bool:
     return False
 
 
+def _is_asked(context: Context, i: int) -> bool:
+    """Inside *whether*: *asked whether she deserved credit* gives no verdict."""
+    tree = context.tree
+    for _ in range(4):
+        if tree.mark_of(i) in {"whether", "if"}:
+            return True
+        if tree.heads[i] == i:
+            return False
+        i = tree.heads[i]
+    return False
+
+
 def _is_too_many(context: Context, match: Match) -> bool:
     """*Too many calls*, not *they have too many* or *too much of a good thing*."""
     tree, last = context.tree, match.end - 1
@@ -157,6 +173,8 @@ def _prescription(context: Context, match: Match) -> Shape | None:
         is_passive(tree, head)
         or tree.mark_of(head)
         or tree.lemmas[subject] in {"resident", "traveler", "passenger"}
+        # *She should be familiar with the rules*: an expectation, no advice.
+        or tree.pos[head] == "ADJ"
     ):
         return None
     if tree.lemmas[head] in {"note", "arrive", "take"} or tree.deps[head] in {

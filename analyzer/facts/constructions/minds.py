@@ -122,7 +122,7 @@ def find_possession(context: Context, match: Match) -> Shape | None:
     holder = tree.child(i, "nmod:poss")
     if holder is None or holder > i or not context.is_agent(holder):
         return None
-    if tree.lowers[holder] in _SPEAKERS or _is_voiced(context, i) or _is_told(context, holder):
+    if tree.lowers[holder] in _SPEAKERS or _is_voiced(context, i):
         return None
     first, _ = tree.edges(holder)
     return Shape(max(first, i - 5), i, "possession", match.row.severity)
@@ -133,16 +133,6 @@ def _is_voiced(context: Context, i: int) -> bool:
     tree = context.tree
     head = tree.heads[i]
     return head != i and context.lexicons.cue(tree.lemmas[head], tree.pos[head]) is not None
-
-
-def _is_told(context: Context, holder: int) -> bool:
-    """*In their view* right after a sentence that gave it as theirs."""
-    tree = context.tree
-    return (
-        tree.lowers[holder] in {"their", "his", "her"}
-        and tree.lemmas[tree.heads[holder]] in {"view", "opinion", "eye", "judgment"}
-        and context.speaks_before(holder)
-    )
 
 
 def find_purpose(context: Context, match: Match) -> Shape | None:

@@ -32,6 +32,9 @@ def find_reaction(context: Context, match: Match) -> Shape | None:
     subject = context.subject(i)
     if subject is None and tree.deps[i] not in {"advcl", "acl", "xcomp"}:
         return None
+    if subject is None and tree.mark_of(i) == "to":
+        # *Marched to raise concerns*: those who march raise them.
+        subject = context.subject(tree.heads[i])
     if subject is not None and context.is_agent(subject):
         return None
     if _is_owned(context, noun, i):

@@ -299,7 +299,7 @@ def _lighten(words: Words, found: Sequence[Proposal]) -> None:
     After the features, for the weights know the severity that the row gives.
     """
     for one in found:
-        if one.lemma in words["commonplace"] and one.kind not in VERBS and one.group != HOUSE:
+        if one.lemma in words["commonplace"] and one.group != HOUSE:
             one.severity = min(one.severity, 1)
 
 
