@@ -14,23 +14,28 @@ SHOWN_SWING = 10
 
 
 def to_anonymity(measure: AnonymityMeasure) -> str:
-    """*3 anonymous sources, 2 people or groups among them, none with a real reason given …*."""
+    """*2 anonymous sources, none with a real reason given; 3 vague ones (crowds, documents …)*.
+
+    Anonymous are people and groups that are not named, vague are crowds and documents that nobody
+    can find (``docs/terms.md``).
+    """
     if not measure.referents:
-        return "no anonymous sources"
-    text = to_count(measure.referents, "anonymous source")
-    if measure.with_substantive_reason is not None:
-        if measure.people != measure.referents:
-            kinds = "person or group" if measure.people == 1 else "people or groups"
-            text += f", {measure.people} {kinds} among them"
-        explained = round(measure.with_substantive_reason * measure.people)
-        if measure.referents == 1:
+        return "no anonymous or vague sources"
+    people, vague = measure.people, measure.referents - measure.people
+    text = to_count(people, "anonymous source") if people else "no anonymous sources"
+    if people and measure.with_substantive_reason is not None:
+        explained = round(measure.with_substantive_reason * people)
+        if people == 1:
             text += f", {'a' if explained else 'no'} real reason given"
         else:
             text += f", {explained or 'none'} with a real reason given"
+    if vague:
+        ones = "one (a crowd or a document" if vague == 1 else "ones (crowds or documents"
+        text += f"; {vague} vague {ones} that nobody can find)"
     if measure.opinions:
         text += f"; {measure.opinions} give{'s' if measure.opinions == 1 else ''} opinion"
     if measure.lead_depends:
-        text += "; headline or lead depends on anonymous sources"
+        text += f"; headline or lead depends on {'it' if measure.referents == 1 else 'them'}"
     return text
 
 
@@ -45,14 +50,15 @@ def to_swing(measure: Traceability, *, with_id: bool = False) -> str | None:
 
 
 def to_spread(measure: Spread) -> str:
-    """*4 sources, effectively 2.4; the largest carries 40%*."""
+    """*4 sources, spread like 2.4 equal ones; the largest carries 40%*."""
     if not measure.distinct:
         return "no sources"
     text = to_count(measure.distinct, "source")
     if measure.distinct == 1:
         return text
     if measure.effective is not None:
-        text += f", effectively {measure.effective:.1f}"
+        like = f"{measure.effective:.1f}"
+        text += ", spread like " + ("one" if like == "1.0" else f"{like} equal ones")
     if measure.largest_share is not None:
         text += f"; the largest carries {to_percent(measure.largest_share)}"
     return text

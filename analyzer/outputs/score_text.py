@@ -29,7 +29,7 @@ _MEASURE_NAMES = {
     "institutions": "institutions",
     "anonymous": "anonymous or vague",
     "nobody": "nobody",
-    "referents": "anonymous sources",
+    "referents": "anonymous or vague",
     "effective_sources": "effective sources",
     "largest_share": "largest source",
     "framing_load": "framing load",

@@ -52,7 +52,8 @@ def _anonymity(scores: Scores) -> Iterator[str]:
             yield "none of its sources is anonymous"
         return
     if measure.opinions:
-        who, is_plural = _part(measure.opinions, total)
+        kind = "anonymous" if measure.people == total else "anonymous or vague"
+        who, is_plural = _part(measure.opinions, total, kind)
         yield f"{who} {'offer' if is_plural else 'offers'} opinion"
         return
     people = measure.people
@@ -95,14 +96,14 @@ def _fraction(share: float) -> str:
     return name[0].upper() + name[1:]
 
 
-def _part(number: int, total: int) -> tuple[str, bool]:
+def _part(number: int, total: int, kind: str = "anonymous") -> tuple[str, bool]:
     """*Two of three anonymous sources*, and whether it takes a plural verb."""
     if total == 1:
-        return "its one anonymous source", False
+        return f"its one {kind} source", False
     if number == total:
         both = "both" if total == 2 else f"all {_number(total)}"
-        return f"{both} anonymous sources", True
-    return f"{_number(number)} of {_number(total)} anonymous sources", number > 1
+        return f"{both} {kind} sources", True
+    return f"{_number(number)} of {_number(total)} {kind} sources", number > 1
 
 
 def _number(number: int) -> str:

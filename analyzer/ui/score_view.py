@@ -141,7 +141,7 @@ def _unit(report: Report, unit: UnitScore, places: Places) -> dict[str, Any]:
         "level": wording.LEVELS[unit.level][0],
         "group": to_group(int(unit.level)),
         "words": unit.words,
-        "weight": f"{unit.weight:.4g}",
+        "weight": f"{unit.weight:.1f}",
         "share": f"{unit.share * 100:.1f}",
         "points": round(unit.points, 1),
         "ceded": round(unit.ceded, 1),
@@ -166,11 +166,20 @@ def _percentile(one: Percentile) -> dict[str, Any]:
         "measure": one.measure,
         "name": wording.MEASURES.get(one.measure, one.measure),
         "percentile": round(one.percentile),
-        "among": f"{one.n:,} articles {of_length}",
+        "beats": f"{_beaten(one.percentile)} {one.n:,} articles {of_length}",
         "corpus": to_visible(name),
         "about": to_visible(about),
         "warning": to_visible(one.warning),
     }
+
+
+def _beaten(percentile: float) -> str:
+    """*More than 41% of*; never all or none of them by rounding."""
+    if percentile >= 100:
+        return "more than each of"
+    if percentile <= 0:
+        return "no more than any of"
+    return f"more than {min(max(round(percentile), 1), 99)}% of"
 
 
 def _sentence(text: str) -> str:

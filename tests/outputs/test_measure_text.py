@@ -11,11 +11,17 @@ from analyzer.types import AnonymityMeasure, Spread, Traceability
 @pytest.mark.parametrize(
     ("measure", "text"),
     [
-        (AnonymityMeasure(0, None, False), "no anonymous sources"),
-        (AnonymityMeasure(1, None, False), "1 anonymous source"),
+        (AnonymityMeasure(0, None, False), "no anonymous or vague sources"),
+        (
+            AnonymityMeasure(1, None, False),
+            "no anonymous sources; 1 vague one (a crowd or a document that nobody can find)",
+        ),
         (
             AnonymityMeasure(3, 0.0, False, people=2),
-            "3 anonymous sources, 2 people or groups among them, none with a real reason given",
+            (
+                "2 anonymous sources, none with a real reason given; "
+                "1 vague one (a crowd or a document that nobody can find)"
+            ),
         ),
         (
             AnonymityMeasure(1, 0.0, False, people=1),
@@ -26,16 +32,19 @@ from analyzer.types import AnonymityMeasure, Spread, Traceability
             "1 anonymous source, a real reason given",
         ),
         (
-            AnonymityMeasure(1, None, True),
-            "1 anonymous source; headline or lead depends on anonymous sources",
+            AnonymityMeasure(1, 0.0, True, people=1),
+            "1 anonymous source, no real reason given; headline or lead depends on it",
         ),
         (
             AnonymityMeasure(2, 0.5, False, people=2, opinions=1),
             "2 anonymous sources, 1 with a real reason given; 1 gives opinion",
         ),
         (
-            AnonymityMeasure(2, 1.0, False, people=1),
-            "2 anonymous sources, 1 person or group among them, 1 with a real reason given",
+            AnonymityMeasure(3, 1.0, True, people=1),
+            (
+                "1 anonymous source, a real reason given; 2 vague ones (crowds or documents that "
+                "nobody can find); headline or lead depends on them"
+            ),
         ),
     ],
 )
@@ -49,7 +58,8 @@ def test_anonymity_reads_as_a_sentence(measure: AnonymityMeasure, text: str) -> 
         (Spread(0, None, None), "no sources"),
         # One source carries all there is; to say so adds nothing.
         (Spread(1, 1.0, 1.0), "1 source"),
-        (Spread(4, 2.44, 0.4), "4 sources, effectively 2.4; the largest carries 40%"),
+        (Spread(4, 2.44, 0.4), "4 sources, spread like 2.4 equal ones; the largest carries 40%"),
+        (Spread(2, 1.03, 0.98), "2 sources, spread like one; the largest carries 98%"),
         (Spread(4, None, None), "4 sources"),
     ],
 )

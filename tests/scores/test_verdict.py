@@ -59,8 +59,17 @@ def test_share_of_nobody_in_words(share: float, words: str) -> None:
     ],
 )
 def test_opinions_of_anonymous_sources(opinions: int, referents: int, words: str) -> None:
-    found = to_verdict(scores(opinions=opinions, referents=referents, with_substantive_reason=0.0))
+    found = to_verdict(
+        scores(
+            opinions=opinions, referents=referents, people=referents, with_substantive_reason=0.0
+        )
+    )
     assert found == f"Half of what this story asserts has no source; {words}."
+
+
+def test_crowds_and_documents_are_not_called_anonymous() -> None:
+    found = to_verdict(scores(opinions=2, referents=5, people=3, with_substantive_reason=0.0))
+    assert "two of five anonymous or vague sources offer opinion" in found
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,7 @@ def test_nothing_to_measure_is_shown_as_such(report: t.Report) -> None:
     assert shown["composition"] is None
     assert shown["traceability"]["value"] is None
     assert shown["traceability"]["insufficient"] == "under 150 words"
-    assert (shown["anonymity"], shown["spread"]) == ("No anonymous sources", "No sources")
+    assert (shown["anonymity"], shown["spread"]) == ("No anonymous or vague sources", "No sources")
 
 
 def test_the_statement_that_the_figure_hangs_on_is_told(report: t.Report) -> None:
@@ -121,10 +121,25 @@ def test_reference_articles_are_called_by_name(report: t.Report) -> None:
     percentiles = tuple(t.Percentile("nobody", 0.2, 41.4, one, 99, "300-599") for one in corpora)
     scores = dataclasses.replace(report.scores, percentiles=percentiles)
     shipped, own = to_marks(dataclasses.replace(report, scores=scores))["scores"]["percentiles"]
-    assert shipped["among"] == "99 articles of 300–599 words"
+    assert shipped["beats"] == "more than 41% of 99 articles of 300–599 words"
     assert shipped["corpus"] == "US campaign coverage of 2016"
     assert "seven publishers" in shipped["about"]
     assert (own["corpus"], own["about"]) == ("our-archive", "")
+
+
+@pytest.mark.parametrize(
+    ("percentile", "words"),
+    [(100, "more than each of"), (99.7, "more than 99% of"), (0.2, "more than 1% of"),
+     (0, "no more than any of")],
+)  # fmt: skip
+def test_rounding_never_beats_all_articles_or_none(
+    report: t.Report, percentile: float, words: str
+) -> None:
+    scores = dataclasses.replace(
+        report.scores, percentiles=(t.Percentile("nobody", 0.2, percentile, "ours", 99, "all"),)
+    )
+    (shown,) = to_marks(dataclasses.replace(report, scores=scores))["scores"]["percentiles"]
+    assert shown["beats"] == f"{words} 99 articles of every length"
 
 
 def test_failed_stages_and_warnings_are_carried(report: t.Report) -> None:

@@ -74,7 +74,7 @@ function drawPercentiles(scores, measures) {
       el(
         "div",
         "percentile",
-        el("span", "", `${one.name}: more than ${one.percentile}% of ${one.among} (${one.corpus})`),
+        el("span", "", `${one.name}: ${one.beats} (${one.corpus})`),
         drawScale(one.percentile),
         one.warning ? el("span", "fine", one.warning) : null,
       ),

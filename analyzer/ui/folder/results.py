@@ -32,7 +32,7 @@ _HEADING = Environment(autoescape=True).from_string("""
 """)
 _HINT = Environment(autoescape=True).from_string("""
 <p class="ws-quiet">Sort by a column’s head; mark a row to open the article.
-{% for name, about in corpora %}%ile: how many of 100 articles of like length have less, in
+{% for name, about in corpora %}Rank: how many of 100 articles of like length have less, in
 {{ name }}{{ ' (' ~ about ~ ')' if about }}.
 {% endfor %}</p>
 """)
