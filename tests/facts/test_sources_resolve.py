@@ -76,6 +76,14 @@ def test_role_points_back_to_the_name_that_carries_it(subject: str, role: str) -
     assert len(source.mentions) == 2
 
 
+def test_two_posts_of_one_person() -> None:
+    two_posts = "*journalist/N [conj and *author/N [flat *Ann/PN@PERSON Lee/PN@PERSON]]"
+    (source,) = facts_of(said(f"Former/J {two_posts}")).sources
+    assert (source.name, source.level) == ("Ann Lee", Level.NAMED_WITH_ROLE)
+    (mayor, *_) = facts_of(said(f"The {two_posts}")).sources  # and whoever else
+    assert mayor.name is None
+
+
 def test_role_told_by_a_copula() -> None:
     facts = facts_of(
         f"[nsubj {ANN}] is:cop the *mayor/N [nmod of *Oldmere/PN@LOC] .\n{said('*Lee/PN@PERSON')}"

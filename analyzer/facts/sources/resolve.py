@@ -130,12 +130,13 @@ class Resolver:
                 return name
         # *the mayor, Bill de Blasio*; *Republican nominee Donald Trump* headed by the role.
         within = set(tokens)
+        posts = self._posts_of_one(head)
         for j in tokens:
             person = of_token.get(j)
             if (
                 person is not None
                 and person.label == "PERSON"
-                and tree.heads[j] == head
+                and tree.heads[j] in posts
                 and tree.deps[j] in {"appos", "flat", "compound", "nmod", "dep", "parataxis"}
                 and not tree.case_of(j)
                 and head in within
@@ -165,6 +166,18 @@ class Resolver:
                 self.names.entries.append(entry)
                 return entry
         return None
+
+    def _posts_of_one(self, head: int) -> set[int]:
+        """*[Journalist] and [author] Ann Lee*: two posts of one, unless either has its article."""
+        tree = self.tree
+        posts = {head, *(j for j in tree.children[head] if tree.deps[j] == "conj")}
+        are_bare = all(
+            tree.pos[post] == "NOUN"
+            and "Number=Plur" not in tree.morphs[post]
+            and not any(tree.deps[j] in {"det", "nmod:poss"} for j in tree.children[post])
+            for post in posts
+        )
+        return posts if are_bare else {head}
 
     def _is_body_of(self, head: int, name: int) -> bool:
         """*The Lee campaign*: a body called after a person is not the person."""
