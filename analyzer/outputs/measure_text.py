@@ -65,8 +65,8 @@ def to_spread(measure: Spread) -> str:
 
 
 def to_count(number: int, noun: str) -> str:
-    """*1 word*, *2 words*."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    """*1 word*, *2,000 words*."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def to_percent(share: float) -> str:

@@ -29,6 +29,8 @@ _LEGEND = Environment(autoescape=True).from_string("""
 <dt><span class="ws-{{ code }}">{{ name }}</span></dt><dd>{{ question }}</dd>
 {% endfor %}</dl></div>
 """)
+KINDS = "text, Markdown, HTML, Word, mail or PDF"
+"""Kinds of files that can be read, in words."""
 _TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown")
 _FILE = Environment(autoescape=True).from_string(
     '<p class="ws-file">Text of <b dir="auto">{{ name }}</b>; its headline is in the text.</p>'
@@ -136,11 +138,11 @@ def editable(entry: Entry | None) -> str:
 
 def _show_upload() -> None:
     with st.form("upload", border=False):
-        file = st.file_uploader("Text, Markdown, Word or HTML", type=upload_types())
+        file = st.file_uploader(f"A file of {KINDS}", type=upload_types())
         profile = choose_profile(DEFAULT_PROFILE, key="upload-profile")
         if st.form_submit_button("Analyze file", type="primary"):
             if file is None:
-                st.warning("Choose a file first.")
+                st.warning(f"Choose a file first: {KINDS}. Archives are for the Folder page.")
             else:
                 session.submit(Entry(data=file.getvalue(), name=file.name, profile=profile))
                 st.rerun()

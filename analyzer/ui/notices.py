@@ -11,6 +11,7 @@ from jinja2 import Environment
 
 from analyzer.config import DEFAULT_PROFILE
 from analyzer.errors import AnalyzerError
+from analyzer.outputs.measure_text import to_count
 from analyzer.ui.display import to_visible
 
 _STYLE = Path(__file__).with_name("page.css")
@@ -42,9 +43,9 @@ def show_heading(
         size: ``size`` of a view.
         is_markdown: it was pasted, and read as Markdown.
     """
-    counts = (
-        f"{size['words']:,} words, {size['sentences']:,} sentences, "
-        f"{size['statements']:,} attributed statements"
+    counts = ", ".join(
+        to_count(size[f"{noun.split()[-1]}s"], noun)
+        for noun in ("word", "sentence", "attributed statement")
     )
     counts += "; read as Markdown" if is_markdown else ""
     style = "" if profile == DEFAULT_PROFILE else to_visible(profile)
@@ -90,7 +91,7 @@ def to_lines(error: AnalyzerError) -> list[str]:
     lines = []
     where = [str(part) for part in (error.path, error.line, error.column) if part]
     if where:
-        lines.append("In " + to_visible(":".join(where)))
+        lines.append(("In " if error.path else "In line ") + to_visible(":".join(where)))
     if error.value is not None:
         lines.append(f"Got {to_visible(repr(error.value))[:80]}")
     lines.extend(to_visible(problem) for problem in getattr(error, "problems", ()))

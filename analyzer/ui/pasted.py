@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from analyzer.errors import InputError
 from analyzer.types import Draft
 
 MARKDOWN = "text/markdown"
@@ -34,6 +35,17 @@ def to_pasted_draft(text: str, title: str | None) -> Draft:
     Raises:
         InputError: it is empty, too large, or not text.
     """
+    try:
+        return _read(text, title)
+    except InputError as error:
+        # There is no file to name, and none to save in another way.
+        error.path = None
+        if error.line is not None:
+            error.hint = "take them out of the text that was pasted, and try again"
+        raise
+
+
+def _read(text: str, title: str | None) -> Draft:
     # Imported late: the form is painted before the readers are loaded.
     from analyzer.ingest import from_text, read_bytes
 

@@ -193,3 +193,11 @@ def test_only_what_was_seen_is_cited(monkeypatch: pytest.MonkeyPatch) -> None:
         )
     finally:
         engine.catalogue.clear()
+
+
+def test_a_long_draft_is_told_how_long_it_takes() -> None:
+    from analyzer.ui.pages.draft import _wait
+
+    assert "first one" in _wait(Entry(text="Rain fell. " * 100))
+    assert _wait(Entry(text="Rain fell. " * 20_000)) == "Reading about 37,000 words: 20 s or so."
+    assert _wait(Entry(data=b"x" * 9_000_000)).endswith("12 min or so.")

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from analyzer.errors import InputError
+from analyzer.ui.notices import to_lines
 from analyzer.ui.pasted import MARKDOWN, is_markdown, to_pasted_draft
 
 STORY = "# Ferry to stay\n\n**HALDEN** — It is [out of use](https://example.org/a).\n\n- One\n"
@@ -38,3 +40,12 @@ def test_a_headline_given_apart_comes_first() -> None:
 
 def test_plain_text_is_read_as_plain_text() -> None:
     assert to_pasted_draft("The mayor spoke.", None).media_type == "text/plain"
+
+
+@pytest.mark.parametrize("text", ["One.\n\nTwo\x00.\n", STORY + "\nTwo\x00.\n"])
+def test_what_is_wrong_with_pasted_text_names_no_file(text: str) -> None:
+    with pytest.raises(InputError) as caught:
+        to_pasted_draft(text, None)
+    where, hint = to_lines(caught.value)
+    assert where == f"In line {text[: text.index(chr(0))].count(chr(10)) + 1}"
+    assert hint == "Take them out of the text that was pasted, and try again."

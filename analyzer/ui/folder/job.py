@@ -123,13 +123,3 @@ class Job:
 
     def _take(self, progress: Progress) -> None:
         self.progress = progress
-
-
-def to_clock(seconds: float | None) -> str:
-    """A duration as people say it: ``8 s``, ``3 min``, ``1 h 20 min``; empty if unknown."""
-    if seconds is None:
-        return ""
-    if seconds < 90:
-        return f"{seconds:.0f} s"
-    minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60} min"

@@ -13,7 +13,7 @@ from analyzer.errors import AnalyzerError
 from analyzer.ui import engine, navigation, notices
 from analyzer.ui.display import to_excerpt
 from analyzer.ui.folder import charts, exports, state
-from analyzer.ui.folder.job import Job, to_clock
+from analyzer.ui.folder.job import Job
 from analyzer.ui.folder.table import (
     COLUMNS,
     MEASURES,
@@ -25,6 +25,7 @@ from analyzer.ui.folder.table import (
     to_frame,
 )
 from analyzer.ui.session import Entry
+from analyzer.ui.wording import to_clock
 
 _HEADING = Environment(autoescape=True).from_string("""
 <div class="ws-run"><b dir="auto">{{ name }}</b><span>{{ counts }}</span>
@@ -37,10 +38,14 @@ _HINT = Environment(autoescape=True).from_string("""
 {% endfor %}</p>
 """)
 _FAILURES = Environment(autoescape=True).from_string("""
+<details class="ws-failures"{{ ' open' if is_open }}>
+<summary>Not read in full: {{ '{:,}'.format(rows | length) }}</summary>
 <div class="ws-table"><table><thead><tr><th>File</th><th>Stage</th><th>Reason</th></tr></thead>
 <tbody>{% for row in rows %}<tr><td dir="auto">{{ row.path }}</td><td>{{ row.stage }}</td>
-<td>{{ row.reason }}</td></tr>{% endfor %}</tbody></table></div>
+<td>{{ row.reason }}</td></tr>{% endfor %}</tbody></table></div></details>
 """)
+_FEW = 3
+"""Failures that are shown at once; more of them are a click away, above the table."""
 _TURN = "whosays_folder_turn"
 _FORMATS: dict[str, Callable[..., Any]] = {
     "count": st.column_config.NumberColumn,
@@ -70,11 +75,10 @@ def show_results(job: Job) -> None:
         st.button("New folder", on_click=state.clear_job, width="stretch")
     if job.unkept is not None:
         notices.show_error(job.unkept)
+    if failures:
+        st.html(_FAILURES.render(rows=failures, is_open=not articles or len(failures) <= _FEW))
     if articles:
         _show_articles(job)
-    if failures:
-        st.html(f'<h2 class="ws-part">Not analysed: {len(failures):,}</h2>')
-        st.html(_FAILURES.render(rows=failures))
 
 
 def _show_articles(job: Job) -> None:
@@ -101,13 +105,13 @@ def _filters(job: Job, frame: Any) -> Any:
     )
     chosen = rule.selectbox(
         "Has a flag of",
-        [None, *found],
+        ["", *found],
         format_func=lambda name: f"{names.get(name, name)} ({name})" if name else "Any rule",
         key=state.RULE,
         persist_state="session",
     )
     only = severe.checkbox("Something must be fixed", key=state.SEVERE, persist_state="session")
-    return filter_frame(frame, job.results, words=words, rule=chosen, only_must_fix=only)
+    return filter_frame(frame, job.results, words=words, rule=chosen or None, only_must_fix=only)
 
 
 def _show_table(job: Job, frame: Any) -> None:

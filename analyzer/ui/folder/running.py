@@ -6,7 +6,8 @@ import streamlit as st
 from jinja2 import Environment
 
 from analyzer.ui.display import to_excerpt
-from analyzer.ui.folder.job import Job, to_clock
+from analyzer.ui.folder.job import Job
+from analyzer.ui.wording import to_clock
 
 _STATE = Environment(autoescape=True).from_string("""
 <div class="ws-run" role="status"><b dir="auto">{{ name }}</b>

@@ -34,7 +34,7 @@ def show_start() -> None:
             _start_folder(folder.strip(), profile)
     with upload, st.form("folder-upload", border=False):
         files = st.file_uploader(
-            "Articles, or a .zip of them",
+            f"Files of {compose.KINDS}, or a .zip of them",
             type=[*compose.upload_types(), "zip"],
             accept_multiple_files=True,
         )
@@ -43,7 +43,7 @@ def show_start() -> None:
             if files:
                 _start(_name_of(files), _uploads(files), profile)
             else:
-                st.warning("Choose some files first.")
+                st.warning(f"Choose some files first: {compose.KINDS}, or a .zip of them.")
 
 
 def _start_folder(folder: str, profile: str) -> None:

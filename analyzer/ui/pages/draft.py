@@ -16,10 +16,15 @@ from analyzer.ui.board.messages import to_decisions
 from analyzer.ui.pasted import MARKDOWN
 from analyzer.ui.session import Entry
 from analyzer.ui.view import to_marks, to_view
+from analyzer.ui.wording import to_clock
 
 _LOG = logging.getLogger(__name__)
 _BOARD = "board"
 _WAIT = "Reading the draft. The first one takes a few seconds longer."
+_LONG, _LETTERS = 60_000, 6
+"""Letters from which on a draft takes more than a moment; letters of a word and its space."""
+_PACE = 2_000
+"""Words a second that every machine can be trusted with."""
 _ANSWERED = "whosays_answered"
 _UNWRITTEN = "whosays_unwritten"
 
@@ -44,7 +49,7 @@ def render() -> None:
 def _show_report(entry: Entry) -> AnalyzerError | None:
     """Analyse and show; returns the error if the draft cannot be analysed as it is."""
     try:
-        with st.spinner(_WAIT):
+        with st.spinner(_wait(entry)):
             settings = engine.settings_of(entry.profile)
             report = engine.analyse(entry, settings)
             view = to_view(report, engine.catalogue())
@@ -74,6 +79,15 @@ def _show_report(entry: Entry) -> AnalyzerError | None:
         notices.show_error(unkept)
     _show_board(report, view, settings)
     return None
+
+
+def _wait(entry: Entry) -> str:
+    """What is said while the draft is read: of a long one, how long that takes."""
+    letters = len(entry.text or entry.data or "")
+    if letters < _LONG:
+        return _WAIT
+    words = round(letters // _LETTERS, -3)
+    return f"Reading about {words:,} words: {to_clock(max(10, round(words / _PACE, -1)))} or so."
 
 
 @st.fragment

@@ -84,7 +84,7 @@ class Queue {
     const [yes, no] = this.bar.children;
     yes.style.width = `${(100 * accepted) / all}%`;
     no.style.width = `${(100 * dismissed) / all}%`;
-    const more = this.view.more ? `; ${this.view.more} more after these` : "";
+    const more = this.view.more ? `; ${this.view.more.toLocaleString("en")} more after these` : "";
     const keys = el("span", "keys", el("kbd", "", "j"), el("kbd", "", "k"), " next, previous");
     this.told.replaceChildren(`${accepted + dismissed} of ${plural(all, "flag")} decided: ${accepted} accepted, ${dismissed} dismissed${more}`, keys);
   }
