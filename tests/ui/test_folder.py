@@ -17,7 +17,7 @@ from analyzer.batch import Failed, Item, find_items
 from analyzer.config import Settings
 from analyzer.types import Report
 from analyzer.ui.folder import charts, exports
-from analyzer.ui.folder.job import Find, Job, to_clock
+from analyzer.ui.folder.job import Find, Job
 from analyzer.ui.folder.table import (
     BINS,
     COLUMNS,
@@ -29,6 +29,7 @@ from analyzer.ui.folder.table import (
     to_frame,
     to_severity,
 )
+from analyzer.ui.wording import to_clock
 from tests.ui import fake_engine
 
 pytestmark = pytest.mark.system
