@@ -114,8 +114,10 @@ def find_judged(context: Context, match: Match) -> Shape | None:
     if tree.deps[i] in {"amod", "acl"} or context.has_source(i) or context.is_carried(i):
         return None
     auxiliaries = {tree.lowers[j] for j in tree.children[i] if tree.deps[j].startswith("aux")}
-    is_open = bool(auxiliaries & {"being"}) or bool(
-        auxiliaries & {"has", "have", "'ve"} and "been" in auxiliaries
+    is_open = (
+        "being" in auxiliaries
+        or bool(auxiliaries & {"has", "have", "'ve"} and "been" in auxiliaries)
+        or any(tree.lowers[j] in _WIDELY and j < i for j in tree.children[i])
     )
     openers = {"as", "for", "of", "over"}
     has_ground = any(

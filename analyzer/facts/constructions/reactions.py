@@ -12,6 +12,10 @@ _STRONG = frozenset({"expose", "underscore", "underline", "prove", "demonstrate"
                      "epitomize", "exemplify"})  # fmt: skip
 
 
+_MET = frozenset({"accusation", "allegation", "criticism", "backlash", "scrutiny"})
+"""Reactions that somebody *faces*; questions and pressure may be the plain event."""
+
+
 def find_reaction(context: Context, match: Match) -> Shape | None:
     """*Has raised urgent questions*, *fuelled speculation*: whose?"""
     tree, i = context.tree, match.head
@@ -35,7 +39,11 @@ def find_reaction(context: Context, match: Match) -> Shape | None:
     if subject is None and tree.mark_of(i) == "to":
         # *Marched to raise concerns*: those who march raise them.
         subject = context.subject(tree.heads[i])
-    if subject is not None and context.is_agent(subject):
+    # *The mayor faces accusations*: whoever meets a reaction does not own it.
+    is_met = tree.lemmas[i] == "face"
+    if is_met and (tree.lemmas[noun] not in _MET or _has_giver(context, noun)):
+        return None
+    if subject is not None and context.is_agent(subject) and not is_met:
         return None
     if _is_owned(context, noun, i):
         return None
@@ -53,6 +61,8 @@ def find_growth(context: Context, match: Match) -> Shape | None:
     # *The debate between the two grew*: those who debate are there to be asked.
     if any(tree.case_of(j) == "between" for j in tree.children_of(noun, "nmod")):
         return None
+    if tree.lemmas[i] == "be" and not _is_stated(context, i, noun):
+        return None
     if tree.lemmas[i] == "remain" and (
         tree.lemmas[noun] != "question"
         or tree.child(i, "xcomp", "obj") is not None
@@ -60,6 +70,22 @@ def find_growth(context: Context, match: Match) -> Shape | None:
     ):
         return None
     return Shape(_first(context, noun), max(i, noun), "growth", match.row.severity)
+
+
+def _has_giver(context: Context, noun: int) -> bool:
+    """*Criticism for the move from both candidates*, wherever the parse ties *from*."""
+    tree = context.tree
+    last = min(noun + 10, tree.sent_ranges[tree.sents[noun]][1])
+    return any(tree.lowers[j] in {"from", "by"} for j in range(noun, last))
+
+
+def _is_stated(context: Context, i: int, noun: int) -> bool:
+    """*There are fears that the dam may break*, not *there was talk at the table*."""
+    tree = context.tree
+    is_there = any(tree.lowers[j] == "there" for j in tree.children_of(i, "expl"))
+    return is_there and any(
+        tree.deps[j] in {"acl", "ccomp"} and tree.mark_of(j) == "that" for j in tree.children[noun]
+    )
 
 
 def find_growing(context: Context, match: Match) -> Shape | None:
@@ -160,12 +186,21 @@ def _is_owned(context: Context, noun: int, verb: int) -> bool:
             return True
         if tree.case_of(j) in {"from", "among", "by", "with"} and tree.deps[j] in {
             "nmod", "obl", "obl:agent"
-        } and not context.is_kind(WordingKind.GROUP, j):  # fmt: skip
+        } and not _is_crowd(context, j):  # fmt: skip
             return True
     return any(
         tree.ents[j] in {"PERSON", "ORG", "NORP"}
         for j in tree.children[noun] if tree.deps[j] in {"compound", "amod"}
     )  # fmt: skip
+
+
+def _is_crowd(context: Context, i: int) -> bool:
+    """*Among donors*, not *from the union*, which is one body."""
+    tree = context.tree
+    is_one = tree.tags[i] not in {"NNS", "NNPS"} and any(
+        tree.lowers[j] == "the" for j in tree.children[i]
+    )
+    return context.is_kind(WordingKind.GROUP, i) and not is_one
 
 
 def _first(context: Context, noun: int) -> int:

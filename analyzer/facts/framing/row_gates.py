@@ -58,9 +58,17 @@ def _has_human_object(place: Place) -> bool:
         or tree.lowers[found] in place.words["person_hit"]
     ):
         return True
-    if tree.pos[found] == "PROPN":
+    if tree.pos[found] == "PROPN" or _is_of_somebody(tree, found):
         return True
     return tree.child(head, "nsubj") is not None and _has_human_target(place)
+
+
+def _is_of_somebody(tree: Tree, i: int) -> bool:
+    """*Lambasting Roe's plan*: what belongs to a person is hit in that person's stead."""
+    owner = tree.child(i, "nmod:poss")
+    return owner is not None and (
+        tree.ents[owner] in {"PERSON", "ORG"} or tree.pos[owner] == "PROPN"
+    )
 
 
 def _has_speech(place: Place) -> bool:
