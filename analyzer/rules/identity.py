@@ -22,6 +22,7 @@ from analyzer.rules.known import (
     is_placed,
     is_question,
     is_target,
+    is_term,
 )
 from analyzer.rules.phrases import core_of, has_relation_aside
 from analyzer.rules.reading import SourcePhrases, attributions_by_id, is_prominent, voice_at
@@ -188,6 +189,8 @@ def find_unnamed(
                 facts, source, span
             ):
                 continue
+            if is_term(facts, span, attribution):
+                continue
             if _voice(facts, span, attribution) is Voice.QUOTED:
                 continue
             is_quantifier = _is_quantifier(words, lexicons)
@@ -216,7 +219,9 @@ def find_unnamed(
             if _is_known_by_owner(source, words) or _is_body(source, text, words, lexicons):
                 continue
             weight = _weigh(facts, span, attribution, severity)
-            if wanted in _NOT_IN_HEADLINES and _voice(facts, span, attribution) is Voice.HEADLINE:
+            is_one = source.source_class is SourceClass.UNNAMED_PERSON
+            is_short = wanted in _NOT_IN_HEADLINES or (wanted is Identity.CROWD and is_one)
+            if is_short and _voice(facts, span, attribution) is Voice.HEADLINE:
                 weight = Severity.CONSIDER
             if wanted in _IN_PUBLIC and _is_act(attribution, lexicons):
                 weight = Severity.CONSIDER
@@ -340,7 +345,7 @@ def _is_known_by_owner(source: Source, words: list[str]) -> bool:
         return True
     if source.source_class not in (SourceClass.UNNAMED_PERSON, SourceClass.UNIDENTIFIED_DOCUMENT):
         return source.kind == NounKind.SOCIAL and words[0] in _POSSESSIVE
-    return words[0] in _POSSESSIVE or any(re.search(r"[’']s$", word) for word in words[:-1])
+    return words[0] in _POSSESSIVE or any(re.search(r"[’']s?$", word) for word in words[:-1])
 
 
 def _is_body(source: Source, text: str, words: list[str], lexicons: Lexicons) -> bool:

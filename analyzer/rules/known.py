@@ -42,8 +42,9 @@ _IN_WRITING = re.compile(
     r"(?:filing|lawsuit|complaint|statement|letter|petition|brief|court papers)s?\b"
 )
 _ALL_KNOWN = re.compile(
-    r"(?:all(?: of)?(?: the| these| those)?|both(?: of)?(?: the| these| those)?|each|neither|"
-    r"(?:one|two|three|four|five) of (?:the |those |these )?(?:two|three|four|five|six|seven)?)\b",
+    r"(?:all(?: of)? (?:the|these|those)|both(?: of)?(?: the| these| those)?|each|neither|"
+    r"(?:one|two|three|four|five) of (?:(?:the|those|these) )?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten))\b",
     re.IGNORECASE,
 )
 """The members of a group that was told before."""
@@ -150,6 +151,14 @@ def is_target(attribution: Attribution) -> bool:
     return attribution.cue is not None and _TARGET.fullmatch(attribution.cue.text) is not None
 
 
+def is_term(facts: Facts, span: Span, attribution: Attribution) -> bool:
+    """*What economists call spending*: a word of theirs, no claim."""
+    cue = attribution.cue
+    is_call = cue is not None and cue.lemma in {"call", "term", "dub"}
+    before = facts.draft.text[max(0, span.start - 5) : span.start].lower()
+    return is_call and before == "what "
+
+
 def is_question(source: Source, attribution: Attribution, lexicons: Lexicons) -> bool:
     """*Asked by a reporter*: who put the question matters less than the answer."""
     cue = attribution.cue
@@ -163,6 +172,7 @@ _AIR = re.compile(
     re.IGNORECASE,
 )
 """A medium at large is where something was seen, and no outlet."""
+_OWNED = re.compile(r"\w[’']s?\s$")
 
 
 def is_known_outlet(facts: Facts, span: Span, lexicons: Lexicons) -> bool:
@@ -171,7 +181,7 @@ def is_known_outlet(facts: Facts, span: Span, lexicons: Lexicons) -> bool:
     phrase = text[span.start : span.end]
     words = phrase.split()
     first = words[0].lower()
-    if _AIR.fullmatch(phrase):
+    if _AIR.fullmatch(phrase) or _OWNED.search(text, max(0, span.start - 4), span.start):
         return True
     if first in {"a", "an"}:
         return False

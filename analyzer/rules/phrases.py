@@ -19,7 +19,9 @@ def has_relation_aside(source: Source, text: str) -> bool:
     return source.kind != NounKind.PROXIMITY and not _NEAR.search(text.split(", ")[0])
 
 
-_JOINT = re.compile(r"(?:(?:in |of |to )?what|yet|but|and|while|though|than)\s", re.IGNORECASE)
+_JOINT = re.compile(
+    r"(?:(?:in |of |to )?what|how|why|yet|but|and|while|though|than|because|when)\s", re.IGNORECASE
+)
 """Words that tie the phrase to what stands before it."""
 
 

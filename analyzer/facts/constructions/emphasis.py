@@ -135,13 +135,16 @@ def _is_said(context: Context, i: int) -> bool:
 
 
 def _is_asked(context: Context, i: int) -> bool:
-    """Inside *whether*: *asked whether she deserved credit* gives no verdict."""
+    """*Asked whether she deserved credit*, *his charge that the vote was unfair*: no verdict."""
     tree = context.tree
     for _ in range(4):
         if tree.mark_of(i) in {"whether", "if"}:
             return True
         if tree.heads[i] == i:
             return False
+        is_clause = tree.deps[i] in {"acl", "ccomp"} and tree.mark_of(i) == "that"
+        if is_clause and tree.lemmas[tree.heads[i]] in word_list("claim_noun"):
+            return True
         i = tree.heads[i]
     return False
 

@@ -76,6 +76,8 @@ def _has_giver(context: Context, noun: int) -> bool:
     """*Criticism for the move from both candidates*, wherever the parse ties *from*."""
     tree = context.tree
     last = min(noun + 10, tree.sent_ranges[tree.sents[noun]][1])
+    if any(tree.case_of(j) == "of" and context.is_agent(j) for j in tree.children_of(noun, "nmod")):
+        return True
     return any(tree.lowers[j] in {"from", "by"} for j in range(noun, last))
 
 
@@ -83,8 +85,14 @@ def _is_stated(context: Context, i: int, noun: int) -> bool:
     """*There are fears that the dam may break*, not *there was talk at the table*."""
     tree = context.tree
     is_there = any(tree.lowers[j] == "there" for j in tree.children_of(i, "expl"))
-    return is_there and any(
-        tree.deps[j] in {"acl", "ccomp"} and tree.mark_of(j) == "that" for j in tree.children[noun]
+    is_none = any(tree.lowers[j] in {"no", "little"} for j in tree.children[noun])
+    return (
+        is_there
+        and not is_none
+        and any(
+            tree.deps[j] in {"acl", "ccomp"} and tree.mark_of(j) == "that"
+            for j in tree.children[noun]
+        )
     )
 
 
