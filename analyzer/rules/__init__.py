@@ -15,7 +15,6 @@ from analyzer.rules.anonymity import (
     anonymous_opinion,
     anonymous_quotation,
     unexplained_anonymity,
-    vouching_adjective,
 )
 from analyzer.rules.attribution import (
     agentless_reporting,
@@ -64,6 +63,7 @@ from analyzer.rules.verbs import (
     distancing_verb,
     factive_verb,
 )
+from analyzer.rules.vouching import vouching_adjective
 from analyzer.types import Category, Credit, Facts, Flag, Severity
 
 __all__ = ["RULES", "Rule", "check_severities", "run_rules", "selected_rules"]

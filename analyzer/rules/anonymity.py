@@ -13,8 +13,9 @@ from analyzer.rules.identity import Identity, find_unnamed, identity_of
 from analyzer.rules.known import ends_in_name, has_name_beside
 from analyzer.rules.ownership import OWN
 from analyzer.rules.precision import measured
-from analyzer.rules.reading import attributions_by_id, is_prominent, to_related, voice_at
+from analyzer.rules.reading import attributions_by_id, to_related, voice_at
 from analyzer.types import (
+    Anonymity,
     Attribution,
     AttributionKind,
     Facts,
@@ -26,7 +27,6 @@ from analyzer.types import (
     SourceClass,
     Span,
     SpanText,
-    Voice,
 )
 
 _PEOPLE = frozenset({SourceClass.UNNAMED_PERSON, SourceClass.UNNAMED_GROUP,
@@ -38,13 +38,12 @@ _INFORMANTS = frozenset({"source", "insider", "informant", "whistleblower"})
 just have left out the name."""
 _SPEAKERS = _HIDDEN | {NounKind.OFFICIAL, NounKind.SECURITY, NounKind.EXPERT,
                              NounKind.BUSINESS, NounKind.CROWD, NounKind.PRONOUN}  # fmt: skip
-_RANKS = frozenset({"top", "senior", "leading"})
-"""They say how high a person stands; other rules ask for the post."""
 _PERSONAL = frozenset({"i", "we", "you", "he", "she", "they", "it", "who", "which", "that"})
 _POLLED = re.compile(r"\b(?:percent|per cent|in 10|in ten|poll|polled|survey|surveyed)\b|%")
 _ONLINE = re.compile(r"\b(?:tweet|tweeted|Twitter|Facebook|Instagram|online comment)\b")
 _RELATIVE = 5
 """No relative pronoun has more letters."""
+_REASON_WITHIN = 12
 _QUOTE_WORDS = 5
 """Fewer quoted words are a phrase, which can hardly be told otherwise."""
 
@@ -308,6 +307,8 @@ def unexplained_anonymity(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]
                 continue
             if not is_stated and not _is_informant(source, facts.draft.text[slice(*found.span)]):
                 continue
+            if is_stated and anonymity is not None and _gives_reason(facts, anonymity):
+                continue
             told.add(source.id)
             span = found.span
             lack, shape = "the draft does not say why they go unnamed", "silent"
@@ -326,6 +327,15 @@ def unexplained_anonymity(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]
             )
 
 
+def _gives_reason(facts: Facts, anonymity: Anonymity) -> bool:
+    """*On condition of anonymity because the details are secret*, where no formula was read."""
+    if anonymity.reason or anonymity.span is None:
+        return False
+    text = facts.draft.text
+    after = text[anonymity.span.end : anonymity.span.end + _REASON_WITHIN]
+    return re.match(r",?\s(?:because|since|for fear|fearing|lest)\s", after) is not None
+
+
 def _is_informant(source: Source, phrase: str) -> bool:
     if source.head in _INFORMANTS:
         return _OUTLETS.search(phrase) is None
@@ -336,60 +346,3 @@ def _is_informant(source: Source, phrase: str) -> bool:
 _OUTLETS = re.compile(r"\b(?:media|news|press)\b", re.IGNORECASE)
 _WITH_RELATION = re.compile(r"\s(?:to|with|of|on|about|in)\s")
 """The closeness stands in the phrase itself: *officials familiar with the plan*."""
-
-
-@rule(
-    id="SRC-VOUCH",
-    name="Vouching adjective",
-    severity=Severity.CONSIDER,
-    message="“{text}” vouches for a source that the draft does not identify.",
-    advice="Delete it and show why the source knows. Ask: what is their post, and who pays them?",
-    basis=("DUFFY11", "AP"),
-)
-def vouching_adjective(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
-    """An adjective that asserts reliability or independence in place of identity.
-
-    ## What it finds
-
-    *Well-placed sources*, *independent experts*, *a highly credible insider*.
-
-    ## Why it matters
-
-    The adjective is the newsroom's promise for a person the reader cannot check. It raises trust
-    and adds nothing that could be verified.
-
-    ## Example
-
-    *Independent experts doubted the figure.* Better: *Two statisticians at the university in Graz,
-    which takes no money from the ministry, doubted the figure.*
-
-    ## Do not confuse with
-
-    *Independent* as a party or status (*an independent senator*); an audit by a named firm.
-
-    ## References
-
-    Duffy and Williams found *reliable sources* in a third of front-page stories of 1958 and in
-    almost none of 2008. AP asks for a description as specific as possible.
-    """
-    for source in facts.sources:
-        if source.name is not None or source.level >= Level.INSTITUTION:
-            continue
-        mentions = (facts.draft.text[span.start : span.end] for span in source.mentions)
-        if any(ends_in_name(mention) for mention in mentions):
-            continue
-        for phrase in source.vouching:
-            span = phrase.spans[0]
-            if phrase.text.lower() in _RANKS or _is_named_beside(facts, phrase):
-                continue
-            segment = voice_at(facts, span.start)
-            if segment is None or segment.voice is Voice.QUOTED:
-                continue
-            severity = Severity.SHOULD_FIX if is_prominent(facts, span.start) else None
-            yield Finding(
-                start=span.start,
-                end=span.end,
-                confidence=measured("SRC-VOUCH"),
-                severity=severity,
-                source_id=source.id,
-            )

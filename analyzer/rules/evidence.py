@@ -8,16 +8,15 @@ from collections.abc import Iterator
 from analyzer.lexicon_entries import NounKind
 from analyzer.rules.identification import is_identified_nearby
 from analyzer.rules.identity import MIN_CONFIDENCE, Unnamed
+from analyzer.rules.precision import measured
 from analyzer.rules.reading import attributions_by_id, is_prominent, to_related, voice_at
 from analyzer.types import Attribution, Evidence, Facts, Finding, Severity, Span, Voice
-
-UNLINKED_CONFIDENCE = 0.7
-"""Confidence of evidence that belongs to no attribution, and so has no measured precision."""
 
 
 def find_unidentified(facts: Facts, kind: NounKind, taken: list[Unnamed]) -> Iterator[Finding]:
     """Evidence of a kind that is not identified and not flagged as a source already."""
     by_id = attributions_by_id(facts)
+    rule_id = "SRC-DOC" if kind is NounKind.DOCUMENT else "SRC-MEDIA"
     told: set[str] = set()
     for evidence in facts.evidence:
         if evidence.kind != kind or evidence.is_identified:
@@ -38,7 +37,7 @@ def find_unidentified(facts: Facts, kind: NounKind, taken: list[Unnamed]) -> Ite
         yield Finding(
             start=evidence.start,
             end=evidence.end,
-            confidence=attribution.confidence if attribution else UNLINKED_CONFIDENCE,
+            confidence=min(attribution.confidence if attribution else 1.0, measured(rule_id)),
             severity=severity,
             attribution_id=evidence.attribution_id,
             source_id=attribution.source_id if attribution else None,

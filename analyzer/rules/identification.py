@@ -33,6 +33,9 @@ _MADE_BY = re.compile(
 )
 """*data released on Friday by the regulator*: who made it public can be asked."""
 
+_TITLE_BEFORE = re.compile(r"[”\"'’],?\s$")
+"""*“The Long Quay,” a history of the port*: the title stands right before."""
+
 _COUNTED = frozenset({"poll", "survey", "average", "data", "figure", "statistic", "index"})
 _NAME_WITHIN = re.compile(r"(?<!^)\b[A-Z]\w+ (?:[A-Z]\w+ )+")
 """*the Lang and Partner average*: for figures, the name of who counts is enough."""
@@ -64,6 +67,8 @@ def is_identified_nearby(
     after = text[span.end : end]
     phrase = text[span.start : span.end]
     if _DATE.search(phrase) or _MADE_BY.match(after) or _MADE_BY.search(phrase[phrase.find(" ") :]):
+        return True
+    if _TITLE_BEFORE.search(text, max(0, span.start - 4), span.start):
         return True
     if _ISSUER.match(after) or _HANDED_IN.match(after):
         return True

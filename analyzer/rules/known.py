@@ -26,7 +26,9 @@ _NAMED_LATER = frozenset({NounKind.OFFICIAL, NounKind.SECURITY, NounKind.EXPERT,
                           NounKind.CROWD})  # fmt: skip
 
 _EXAMPLE = re.compile(r"\b(?:like|such as|including|among them)\s(?:[\w.]+\s)?[A-Z][a-z]")
-_EXAMPLE_AFTER = re.compile(r"[^.;]{0,60},\sincluding\s(?:[\w.]+\s)?[A-Z][a-z]")
+_EXAMPLE_AFTER = re.compile(
+    r"(?:[^.;]{0,60},\sincluding|,\s(?:like|such as|among them))\s(?:[\w.]+\s)?[A-Z][a-z]"
+)
 
 _SHARE = re.compile(
     r"%|\bper ?cent\b|\b(?:in|of|out of) (?:10|ten|five|four|three)\b|\bmajorit(?:y|ies)\b|"

@@ -12,6 +12,7 @@ from analyzer.rules.evidence import find_unidentified
 from analyzer.rules.identification import is_identified_nearby
 from analyzer.rules.identity import Identity, Unnamed, find_unnamed
 from analyzer.rules.known import is_known_outlet
+from analyzer.rules.precision import measured
 from analyzer.rules.reading import to_related
 from analyzer.types import (
     Facts,
@@ -22,6 +23,9 @@ from analyzer.types import (
     Span,
 )
 
+_ONE = re.compile(r"(?:an?|one|another|some)\s", re.IGNORECASE)
+_SEEN = frozenset({"photo", "photograph", "picture", "image", "footage", "video"})
+"""Of what anybody could see: a credit is wanting, no ground."""
 _EXIT_POLL = re.compile(r"(?:\w+ ){0,2}?exit[ -]poll", re.IGNORECASE)
 """Taken on the day by one known body for all; which state and whom is a detail."""
 
@@ -71,7 +75,9 @@ def bare_source(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
             else "tells the reader nothing about who is speaking"
         )
         severity = min(found.severity, Severity.SHOULD_FIX) if knows else found.severity
-        yield _to_finding(found, severity, lack=lack, questions=_questions(found.source))
+        yield _to_finding(
+            "SRC-BARE", found, severity, lack=lack, questions=_questions(found.source)
+        )
 
 
 @rule(
@@ -112,7 +118,7 @@ def relation_only_source(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     negotiations* above *a government colleague*.
     """
     for found in find_unnamed(facts, lexicons, Identity.RELATION, Severity.MUST_FIX):
-        yield _to_finding(found, found.severity, questions=_questions(found.source))
+        yield _to_finding("SRC-REL", found, found.severity, questions=_questions(found.source))
 
 
 @rule(
@@ -156,6 +162,7 @@ def institution_only_source(facts: Facts, lexicons: Lexicons) -> Iterator[Findin
         lack = "who is speaking" if found.source.access else "who is speaking or how they know"
         reason = found.source.anonymity.reason if found.source.anonymity else None
         yield _to_finding(
+            "SRC-INST",
             found,
             # With a post of sorts and a risk that is told, the rest is for the editor to know.
             Severity.CONSIDER if reason == "substantive" else found.severity,
@@ -202,7 +209,7 @@ def unnamed_experts(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     attributions. SPJ: identify sources.
     """
     for found in find_unnamed(facts, lexicons, Identity.EXPERT, Severity.SHOULD_FIX):
-        yield _to_finding(found, found.severity)
+        yield _to_finding("SRC-EXPERT", found, found.severity)
 
 
 @rule(
@@ -243,7 +250,7 @@ def vague_collective(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     """
     for found in find_unnamed(facts, lexicons, Identity.CROWD, Severity.SHOULD_FIX):
         is_witness = found.source.kind == NounKind.WITNESS
-        yield _to_finding(found, Severity.CONSIDER if is_witness else found.severity)
+        yield _to_finding("SRC-CROWD", found, Severity.CONSIDER if is_witness else found.severity)
 
 
 @rule(
@@ -285,8 +292,10 @@ def unidentified_document(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]
     sources = list(find_unnamed(facts, lexicons, Identity.DOCUMENT, Severity.SHOULD_FIX))
     for found in sources:
         if not is_identified_nearby(facts, found.span, found.source.head, found.attribution):
-            is_exit_poll = _EXIT_POLL.match(facts.draft.text, found.span.start) is not None
-            yield _to_finding(found, Severity.CONSIDER if is_exit_poll else found.severity)
+            is_slight = found.source.head in _SEEN or _EXIT_POLL.match(
+                facts.draft.text, found.span.start
+            )
+            yield _to_finding("SRC-DOC", found, Severity.CONSIDER if is_slight else found.severity)
     yield from find_unidentified(facts, NounKind.DOCUMENT, sources)
 
 
@@ -327,18 +336,24 @@ def unidentified_outlet(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     """
     sources = list(find_unnamed(facts, lexicons, Identity.OUTLET, Severity.SHOULD_FIX))
     for found in sources:
-        if not is_known_outlet(facts, found.span, lexicons):
-            yield _to_finding(found, found.severity)
+        cue = found.attribution.cue
+        asks = cue is not None and cue.lemma in lexicons.word_lists["questioning_verb"]
+        if not asks and not is_known_outlet(facts, found.span, lexicons):
+            yield _to_finding("SRC-MEDIA", found, found.severity)
     for cited in find_unidentified(facts, NounKind.OUTLET, sources):
-        if not is_known_outlet(facts, Span(cited.start, cited.end), lexicons):
+        span = Span(cited.start, cited.end)
+        # *In newspapers* is no place that could be named.
+        is_one = _ONE.match(facts.draft.text, span.start) is not None
+        if is_one and not is_known_outlet(facts, span, lexicons):
             yield cited
 
 
-def _to_finding(found: Unnamed, severity: Severity, **values: str) -> Finding:
+def _to_finding(rule_id: str, found: Unnamed, severity: Severity, **values: str) -> Finding:
+    """No surer than that the source spoke, nor than such findings proved when they were read."""
     return Finding(
         start=found.span.start,
         end=found.span.end,
-        confidence=found.attribution.confidence,
+        confidence=min(found.attribution.confidence, measured(rule_id)),
         severity=severity,
         values=values,
         source_id=found.source.id,
