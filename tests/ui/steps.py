@@ -46,3 +46,14 @@ def compare(page: Any, old: str, new: str) -> None:
     page.get_by_role("textbox", name="Later version").fill(new)
     page.get_by_role("button", name="Compare", exact=True).click()
     page.locator(".ws-diff").wait_for()
+
+
+def is_in_window(page: Any, selector: str) -> bool:
+    """Whether all of the first such element comes into view within two seconds."""
+    whole = """([node]) => { const box = node.getBoundingClientRect();
+        return box.height > 0 && box.top >= 0 && box.bottom <= innerHeight }"""
+    for _ in range(20):
+        if page.locator(selector).evaluate_all(whole):
+            return True
+        page.wait_for_timeout(100)
+    return False

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.ui.conftest import Server
-from tests.ui.steps import DRAFT, analyse
+from tests.ui.steps import DRAFT, analyse, is_in_window
 
 pytestmark = pytest.mark.browser
 
@@ -125,20 +125,30 @@ def test_deciding_by_keys_counts_and_can_be_taken_back(page: Any) -> None:
     assert figure.inner_text() == "2"
     page.locator(".seg.flagged", has_text="One insider").click()
     page.keyboard.press("d")
+    assert is_in_window(page, ".reasons .own")
     page.keyboard.press("2")
     dismissed = page.locator(".card[data-status=dismissed]")
     assert "Dismissed: Agreed with the desk" in dismissed.inner_text()
     page.locator(".must .figure", has_text="1").wait_for()
-    assert page.locator(".card").count() == 4
+    assert page.locator(".count").inner_text().startswith("4 flags, 1 dismissed")
     page.keyboard.press("u")
     page.locator(".must .figure", has_text="2").wait_for()
     assert dismissed.count() == 0
 
 
+def test_in_one_column_a_flag_shows_its_card_and_the_card_its_words(page: Any) -> None:
+    page.set_viewport_size({"width": 400, "height": 700})
+    analyse(page, DRAFT + "Nothing else happened. " * 60)
+    page.locator(".seg.flagged", has_text="One insider").click()
+    assert is_in_window(page, ".card.open .message")
+    page.get_by_role("button", name="Show in the draft").click()
+    assert is_in_window(page, ".seg.chosen")
+
+
 def test_a_reason_of_ones_own(page: Any) -> None:
     analyse(page, DRAFT.replace("mayor", "bishop"))
     page.locator(".card-head", has_text="One insider").click()
-    page.get_by_role("button", name="Dismiss").click()
+    page.get_by_role("button", name="Dismiss", exact=True).click()
     own = page.get_by_label("Another reason")
     own.fill("<b>known</b> to us, $x$")
     own.press("Enter")

@@ -190,8 +190,19 @@ class Board {
     if (id) this.showTab("flags");
     this.mark();
     if (!id) return;
-    if (reveal) scrollDraftTo(this, (segment) => segment.flags.includes(id));
-    scrollInPane(this.flagList, this.cards.get(id));
+    const card = this.cards.get(id);
+    // In one column the card is far from its words, and it is the card that was asked for.
+    if (this.isOneColumn()) return card.scrollIntoView({ block: "nearest", behavior: motion() });
+    if (reveal) this.showInDraft(id);
+    scrollInPane(this.flagList, card);
+  }
+
+  showInDraft(id) {
+    scrollDraftTo(this, (segment) => segment.flags.includes(id));
+  }
+
+  isOneColumn() {
+    return getComputedStyle(this.side).position === "static";
   }
 
   chooseSource(id, { reveal } = { reveal: false }) {
@@ -233,7 +244,11 @@ class Board {
     this.asksReason = id;
     this.mark();
     if (id) scrollInPane(this.flagList, this.cards.get(id));
-    if (id) this.cards.get(id).querySelector(".reasons .act").focus({ preventScroll: true });
+    if (!id) return;
+    const reasons = this.cards.get(id).querySelector(".reasons");
+    reasons.querySelector(".act").focus({ preventScroll: true });
+    // At the head of the page the list reaches below the window.
+    reasons.scrollIntoView({ block: "nearest", behavior: motion() });
   }
 
   // Shown at once, and sent; the answer brings the measures that follow from it.

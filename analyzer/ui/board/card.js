@@ -51,8 +51,10 @@ function drawCardBody(board, flag) {
   if (flag.basis.length) row("Basis", drawBasis(flag.basis));
   const sure = el("span", "", `${flag.confidence}%`);
   row("Confidence", tip(sure, `Measured: findings of this kind were right ${flag.confidence} times in 100.`));
+  const back = link(() => board.showInDraft(flag.id), "Show in the draft");
+  back.classList.add("one-column");
   const fine = el("p", "fine", `${flag.rule} · line ${flag.line}, column ${flag.column}`);
-  return el("div", "card-body", el("p", "message", flag.message), drawDecision(board, flag), rows, fine);
+  return el("div", "card-body", el("p", "message", flag.message), back, drawDecision(board, flag), rows, fine);
 }
 
 function drawBasis(basis) {

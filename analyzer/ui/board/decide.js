@@ -11,11 +11,11 @@ function drawDecision(board, flag) {
     const earlier = board.beforeEdit(flag.id);
     if (earlier) box.append(...drawBeforeEdit(earlier, (status, reason) => board.decide(flag.id, status, reason)));
     box.append(
-      button("act", () => board.decide(flag.id, "accepted"), "Accept", el("kbd", "", "a")),
-      button("act", () => board.askReason(flag.id), "Dismiss", el("kbd", "", "d")),
+      act("a", () => board.decide(flag.id, "accepted"), "Accept"),
+      act("d", () => board.askReason(flag.id), "Dismiss"),
     );
   } else {
-    box.append(button("act", () => board.decide(flag.id, "open"), "Undo", el("kbd", "", "u")));
+    box.append(act("u", () => board.decide(flag.id, "open"), "Undo"));
   }
   return box;
 }

@@ -10,7 +10,7 @@ function tell({ status, reason, by }) {
 // A decision made before its sentence was edited: in force again only once it is confirmed.
 function drawBeforeEdit(earlier, confirm) {
   const text = el("p", "edited", el("b", "", "Text changed since. "), `${tell(earlier)}.`);
-  return [text, button("act", () => confirm(earlier.status, earlier.reason.slice(0, LONGEST_REASON)), "Confirm", el("kbd", "", "c"))];
+  return [text, act("c", () => confirm(earlier.status, earlier.reason.slice(0, LONGEST_REASON)), "Confirm")];
 }
 
 // The usual reasons, each with its number, and a field for another.
@@ -18,7 +18,7 @@ function drawReasons(heading, reasons, { dismiss, cancel }) {
   const list = labelled(el("div", "reasons"), "group", "Why is it dismissed?");
   list.append(el("p", "muted", heading));
   reasons.forEach((reason, index) => {
-    list.append(button("act", () => dismiss(reason), el("kbd", "", String(index + 1)), reason));
+    list.append(act(String(index + 1), () => dismiss(reason), reason));
   });
   const own = el("input", "own");
   own.placeholder = "Another reason, then Enter";

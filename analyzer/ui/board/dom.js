@@ -16,6 +16,15 @@ function button(className, onClick, ...children) {
   return node;
 }
 
+// A button that a key presses as well; the key is shown, and told apart from the button's name.
+function act(key, onClick, name) {
+  const shown = el("kbd", "", key);
+  shown.setAttribute("aria-hidden", "true");
+  const node = button("act", onClick, name, shown);
+  node.setAttribute("aria-keyshortcuts", key);
+  return node;
+}
+
 function link(onClick, ...children) {
   return button("link", onClick, ...children);
 }
@@ -32,7 +41,7 @@ function labelled(node, role, label) {
 }
 
 function plural(count, noun) {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 // The element inside the pane is brought into view without moving the page around it.

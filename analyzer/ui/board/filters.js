@@ -44,7 +44,7 @@ function drawChips(board, field, options) {
 function drawChip(board, field, option) {
   const count = countOf(board, field, option.code);
   const label = field === "category" ? el("span", `u c-${option.code} s-2`, option.name) : option.name;
-  const chip = button("chip", () => board.toggle(field, option.code), label, el("span", "n", String(count)));
+  const chip = button("chip", () => board.toggle(field, option.code), label, el("span", "n", count.toLocaleString("en")));
   chip.setAttribute("aria-pressed", String(board.filters[field].has(option.code)));
   return tip(chip, option.question || "");
 }

@@ -40,7 +40,9 @@ function markFlags(board) {
     markCard(board, flag);
   }
   const total = board.view.flags.length;
-  board.countLine.replaceChildren(shown === total ? plural(total, "flag") : `${shown} of ${plural(total, "flag")} `);
+  const decided = ["accepted", "dismissed"].map((status) => [board.view.flags.filter((flag) => board.statusOf(flag.id) === status).length, status]);
+  const told = decided.filter(([count]) => count).map(([count, status]) => `, ${count} ${status}`);
+  board.countLine.replaceChildren(`${shown === total ? "" : `${shown} of `}${plural(total, "flag")}${told.join("")} `);
   const [owner] = board.filters.owner;
   if (owner) board.countLine.append(`${plural(board.view.hedges.filter((hedge) => hedge.owner === owner).length, "hedge")} `);
   if (shown !== total || owner) board.countLine.append(link(() => board.clearFilters(), "Show all"));

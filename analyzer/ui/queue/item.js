@@ -49,12 +49,12 @@ function drawDecision(queue, item) {
   if (earlier) box.append(...drawBeforeEdit(earlier, (...decision) => queue.decide(...decision)));
   if (status === "open") {
     box.append(
-      button("act", () => queue.decide("accepted"), "Accept", el("kbd", "", "a")),
-      button("act", () => queue.askReason(true), "Dismiss", el("kbd", "", "d")),
-      button("act", () => queue.skip(), "Skip", el("kbd", "", "s")),
+      act("a", () => queue.decide("accepted"), "Accept"),
+      act("d", () => queue.askReason(true), "Dismiss"),
+      act("s", () => queue.skip(), "Skip"),
     );
   } else {
-    box.append(el("p", `told is-${status}`, tell(mark)), button("act", () => queue.undo(), "Undo", el("kbd", "", "u")));
+    box.append(el("p", `told is-${status}`, tell(mark)), act("u", () => queue.undo(), "Undo"));
   }
   return box;
 }

@@ -91,9 +91,9 @@ class Queue {
 
   drawDone() {
     const head = el("p", "none-head", this.view.more ? "These are done." : "All done.");
-    const undo = button("act", () => this.undo(), "Undo the last", el("kbd", "", "u"));
+    const undo = act("u", () => this.undo(), "Undo the last");
     const box = el("div", "decision", undo);
-    if (this.view.more) box.prepend(button("act", () => this.askMore(), `Next ${Math.min(this.view.more, this.view.size)}`, el("kbd", "", "n")));
+    if (this.view.more) box.prepend(act("n", () => this.askMore(), `Next ${Math.min(this.view.more, this.view.size)}`));
     const text = this.view.more ? `${plural(this.view.more, "open flag")} left that pass the filters.` : "No open flag is left that passes the filters.";
     return [head, el("p", "muted", text), box];
   }
