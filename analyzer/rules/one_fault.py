@@ -25,6 +25,10 @@ PRECEDENCE: dict[str, tuple[str, ...]] = {
     # *Many experts suspect*: what experts think is their word, if they have names.
     "ATT-MIND": ("SRC-EXPERT",),
     "ATT-FACTIVE": ("ATT-MISSING",),
+    # *Make no mistake*: certainty comes before tone.
+    "FRM-EDITORIAL": ("CER-BOOST",),
+    # *Republicans are furious*: whose fury, and how is it known?
+    "FRM-SENSATION": ("ATT-MIND",),
     "FRM-METAPHOR": ("ATT-EVENT", "ATT-MISSING", "ATT-MIND"),
 }
 """Rule that gives way → rules that it gives way to."""

@@ -20,6 +20,17 @@ _SOMEBODY = PERSON_KINDS | {NounKind.INSTITUTION, NounKind.DIFFUSE, NounKind.PRO
 _QUOTED = frozenset({Voice.QUOTED, Voice.ATTRIBUTED})
 
 
+def is_plural(tree: Tree, i: int) -> bool:
+    """True for a plural noun; the shipped pipeline has features, others have Penn tags."""
+    return "Number=Plur" in tree.morphs[i] or tree.tags[i] in {"NNS", "NNPS"}
+
+
+def is_past_participle(tree: Tree, i: int) -> bool:
+    """*Stung*, *driven*; not told from the past tense where a pipeline has no features."""
+    features = tree.morphs[i]
+    return ("VerbForm=Part" in features and "Tense=Past" in features) or tree.tags[i] == "VBN"
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A row's words at tokens ``[start, end)``; ``head`` governs the others."""

@@ -113,7 +113,7 @@ def find_assertion(context: Context, match: Match) -> Shape | None:
     if words[-2:] == ["time", "for"]:
         limit = min(match.end + 12, tree.sent_ranges[tree.sents[i]][1])
         # *It is time for the yearly dinner* calls nobody to act.
-        if not any(tree.tags[j] == "TO" for j in range(match.end, limit)):
+        if not any(tree.lowers[j] == "to" for j in range(match.end, limit)):
             return None
     if words[-1] == "enough":
         last = min(match.end, tree.sent_ranges[tree.sents[i]][1] - 1)

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from analyzer.facts.attribution.group import is_passive
-from analyzer.facts.constructions.context import Context, Match, Shape
+from analyzer.facts.constructions.context import (
+    Context,
+    Match,
+    Shape,
+    is_past_participle,
+    is_plural,
+)
 from analyzer.lexicon_certainty import WordingKind
 
 _LINKS = frozenset({"be", "feel", "grow", "become", "remain", "seem", "get"})
@@ -41,7 +47,7 @@ def find_intent(context: Context, match: Match) -> Shape | None:
         for j in tree.children[i]
     )  # fmt: skip
     if not has_aim or (tree.pos[i] == "VERB" and not is_passive(tree, i)
-                       and tree.tags[i] != "VBN"):  # fmt: skip
+                       and not is_past_participle(tree, i)):  # fmt: skip
         return None
     subject = context.subject(i)
     if tree.deps[i] in {"amod", "acl", "advcl", "nmod", "appos"} and subject is None:
@@ -62,7 +68,7 @@ def find_participle(context: Context, match: Match) -> Shape | None:
         return None
     if (
         tree.pos[i] == "VERB"
-        and tree.tags[i] == "VBN"
+        and is_past_participle(tree, i)
         and not any(tree.case_of(j) == "by" for j in tree.children[i])
     ):
         return None
@@ -159,8 +165,7 @@ def _is_crowd(context: Context, subject: int) -> bool:
         return True
     if tree.ents[subject] == "PERSON" or not context.is_kind(WordingKind.GROUP, subject):
         return False
-    is_plural = tree.tags[subject] in {"NNS", "NNPS"}
-    return is_plural or tree.lemmas[subject] in {
+    return is_plural(tree, subject) or tree.lemmas[subject] in {
         "public",
         "country",
         "nation",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analyzer.facts.attribution.group import is_passive
-from analyzer.facts.constructions.context import Context, Match, Shape
+from analyzer.facts.constructions.context import Context, Match, Shape, is_plural
 from analyzer.facts.vocabulary import word_list
 from analyzer.lexicon_certainty import WordingKind
 
@@ -14,6 +14,10 @@ _STRONG = frozenset({"expose", "underscore", "underline", "prove", "demonstrate"
 
 _MET = frozenset({"accusation", "allegation", "criticism", "backlash", "scrutiny"})
 """Reactions that somebody *faces*; questions and pressure may be the plain event."""
+
+
+_RUMOURS = frozenset({"report", "claim", "suggestion", "rumor", "rumour"})
+"""*There have been reports that*: hearsay that is just there."""
 
 
 def find_reaction(context: Context, match: Match) -> Shape | None:
@@ -54,7 +58,10 @@ def find_growth(context: Context, match: Match) -> Shape | None:
     """*Concerns are mounting*, *questions remain*."""
     tree, i = context.tree, match.head
     noun = tree.child(i, "nsubj")
-    if not context.is_own(i) or noun is None or not _is_reaction(context, noun):
+    if not context.is_own(i) or noun is None:
+        return None
+    is_rumour = tree.lemmas[i] == "be" and tree.lemmas[noun] in _RUMOURS
+    if not is_rumour and not _is_reaction(context, noun):
         return None
     if _is_owned(context, noun, i) or context.is_carried(i) or context.has_source(i):
         return None
@@ -205,9 +212,7 @@ def _is_owned(context: Context, noun: int, verb: int) -> bool:
 def _is_crowd(context: Context, i: int) -> bool:
     """*Among donors*, not *from the union*, which is one body."""
     tree = context.tree
-    is_one = tree.tags[i] not in {"NNS", "NNPS"} and any(
-        tree.lowers[j] == "the" for j in tree.children[i]
-    )
+    is_one = not is_plural(tree, i) and any(tree.lowers[j] == "the" for j in tree.children[i])
     return context.is_kind(WordingKind.GROUP, i) and not is_one
 
 

@@ -299,7 +299,8 @@ def _lighten(words: Words, found: Sequence[Proposal]) -> None:
     After the features, for the weights know the severity that the row gives.
     """
     for one in found:
-        if one.lemma in words["commonplace"] and one.group != HOUSE:
+        mild = words["mild_verb" if one.kind in VERBS else "commonplace"]
+        if one.lemma in mild and one.group != HOUSE:
             one.severity = min(one.severity, 1)
 
 
