@@ -15,6 +15,7 @@ def read_members(
     """The documents of an archive, one at a time, in the archive's order.
 
     Hidden files, folders and other kinds of file are skipped; archives inside it are not opened.
+    Nothing is written anywhere, so an entry that points outside (``../a.txt``) is read like others.
 
     Args:
         source: the archive's file or bytes.
@@ -34,7 +35,7 @@ def read_members(
             parts = PurePosixPath(entry.filename).parts
             if (
                 entry.is_dir()
-                or any(part.startswith((".", "__MACOSX")) for part in parts)
+                or any(_is_hidden(part) for part in parts)
                 or PurePosixPath(entry.filename).suffix.lower() not in suffixes
             ):
                 continue
@@ -48,3 +49,7 @@ def read_members(
                 yield name, read_entry(archive, entry, f"{path}!/{name}", limit)
             except InputError as error:
                 yield name, error
+
+
+def _is_hidden(part: str) -> bool:
+    return part.startswith((".", "__MACOSX")) and part != ".."

@@ -44,7 +44,7 @@ def to_docx_draft(data: bytes, path: str | None, reading: Reading) -> Draft:
         InputError: damaged, encrypted, no Word document, too large unpacked, or without text.
     """
     name = path or "document.docx"
-    with open_zip(data, name) as archive:
+    with open_zip(data, name, kind="Word document (.docx)") as archive:
         parts = {entry.filename: entry for entry in archive.infolist()}
 
         def read(part: str) -> Any:

@@ -20,8 +20,12 @@ RATIO_FROM = 1_000_000
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
 
 
-def open_zip(source: Path | bytes, path: str) -> zipfile.ZipFile:
+def open_zip(source: Path | bytes, path: str, *, kind: str = "zip archive") -> zipfile.ZipFile:
     """Open an archive whose directory is sound and within the limits.
+
+    Args:
+        path: what it is called in errors.
+        kind: what it should be, in words.
 
     Raises:
         InputError: no zip archive, damaged, or it would unpack to too much.
@@ -30,7 +34,7 @@ def open_zip(source: Path | bytes, path: str) -> zipfile.ZipFile:
         archive = zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source)
     except _BROKEN:
         raise InputError(
-            "this is not a zip archive, or it is damaged or cut off",
+            f"this is not a {kind}, or it is damaged or cut off",
             path=path,
             hint="fetch the file again",
         ) from None

@@ -114,7 +114,7 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
 @pytest.mark.parametrize("keep", [3, 40, -30])
 def test_a_document_cut_off_is_refused(keep: int) -> None:
     data = document(paragraph(run("The mayor said so.")))
-    with pytest.raises(InputError, match=r"damaged|not a zip"):
+    with pytest.raises(InputError, match="not a Word document"):
         read(data[:keep])
 
 

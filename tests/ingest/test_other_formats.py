@@ -112,6 +112,10 @@ def test_documents_of_an_archive_are_found_and_the_rest_skipped() -> None:
     assert members(data) == {"week/a.txt": b"A"}
 
 
+def test_a_document_that_points_outside_is_read_like_others() -> None:
+    assert members(archive(**{"../a.txt": b"A"})) == {"../a.txt": b"A"}
+
+
 def test_members_of_one_name_are_told_apart() -> None:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as file:

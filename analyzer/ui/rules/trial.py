@@ -20,7 +20,7 @@ _RESULT = Environment(autoescape=True).from_string("""
 {%- else %}{{ text }}{% endif %}
 {%- endfor %}</p>
 {% if flags %}<ol>{% for flag in flags %}<li><p><b>{{ flag.name }}</b>
-<span>{{ flag.severity }} · {{ flag.rule }} · sure to {{ flag.confidence }}%</span></p>
+<span>{{ flag.severity }} · {{ flag.rule }} · {{ flag.confidence }}% sure</span></p>
 <p>{{ flag.message }}</p><p class="ws-quiet">{{ flag.advice }}</p></li>{% endfor %}</ol>
 {% else %}<p><b>No flags.</b></p>{% endif %}
 {% if credits %}<p class="ws-quiet">Good practice: {{ credits|join(", ") }}.</p>{% endif %}</div>
