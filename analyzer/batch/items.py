@@ -204,6 +204,7 @@ def _walk(directory: Path) -> Iterator[Path]:
     try:
         entries = sorted(os.scandir(directory), key=lambda entry: entry.name)
     except OSError:
+        yield directory  # reading it will say what is wrong
         return
     for entry in entries:
         if entry.name.startswith("."):

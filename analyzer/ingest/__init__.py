@@ -97,7 +97,9 @@ def read_file(path: str | Path) -> bytes:
         ) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"cannot read the file: {reason}", path=path) from None
+        raise InputError(
+            f"cannot read this: {reason}", path=path, hint="see to it that you may read it"
+        ) from None
 
 
 def read_bytes(data: bytes, *, name: str | None = None, reading: Reading | None = None) -> Draft:
@@ -167,7 +169,8 @@ def find_drafts(paths: Iterable[str | Path]) -> Iterator[Path]:
 
     A file is yielded as it is, whatever its suffix, so that reading it can say what is wrong with
     it.  A directory yields the files below it that have a supported suffix, sorted by path;
-    hidden files and directories are skipped, and links to directories are not followed.
+    hidden files and directories are skipped, and links to directories are not followed.  One that
+    cannot be listed is yielded itself, for the same reason.
 
     Raises:
         InputError: a path does not exist.
@@ -185,7 +188,11 @@ def find_drafts(paths: Iterable[str | Path]) -> Iterator[Path]:
 
 def _walk(directory: Path) -> Iterator[Path]:
     found: list[Path] = []
-    for folder, subfolders, names in os.walk(directory):
+
+    def keep_unreadable(error: OSError) -> None:
+        found.append(Path(error.filename or directory))
+
+    for folder, subfolders, names in os.walk(directory, onerror=keep_unreadable):
         subfolders[:] = [name for name in subfolders if not name.startswith(".")]
         found += (
             Path(folder, name)

@@ -50,7 +50,7 @@ def to_swing(measure: Traceability, *, with_id: bool = False) -> str | None:
 
 
 def to_spread(measure: Spread) -> str:
-    """*4 sources, spread like 2.4 equal ones; the largest carries 40%*."""
+    """*4 sources, spread like 2.4 equal ones; the largest has 40% of their words*."""
     if not measure.distinct:
         return "no sources"
     text = to_count(measure.distinct, "source")
@@ -60,7 +60,7 @@ def to_spread(measure: Spread) -> str:
         like = f"{measure.effective:.1f}"
         text += ", spread like " + ("one" if like == "1.0" else f"{like} equal ones")
     if measure.largest_share is not None:
-        text += f"; the largest carries {to_percent(measure.largest_share)}"
+        text += f"; the largest has {to_percent(measure.largest_share)} of their words"
     return text
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 import analyzer.ingest as ingest
+from analyzer.batch import find_items
 from analyzer.errors import InputError
 from analyzer.ingest import find_drafts, from_text, read_bytes, read_draft
 
@@ -147,6 +149,22 @@ def test_find_drafts(tmp_path: Path) -> None:
     assert names == ["c.pdf", "a.MD", "b.txt", "sub/d.markdown"]
     with pytest.raises(InputError, match="no such"):
         list(find_drafts([tmp_path / "none"]))
+
+
+def test_a_folder_that_cannot_be_listed_is_no_empty_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "locked").mkdir()
+    scandir = os.scandir
+
+    def deny(path: str | Path = ".") -> object:
+        if Path(path).name == "locked":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", deny)
+    assert list(find_drafts([tmp_path])) == [tmp_path / "locked"]
+    assert [item.path for item in find_items([tmp_path])] == [str(tmp_path / "locked")]
 
 
 def test_import_is_light() -> None:
