@@ -38,7 +38,9 @@ def fit_table(rows: Sequence[Sequence[str]], truth: Sequence[bool], strength: fl
         columns.extend(index[feature] for feature in row if feature in index)
         starts.append(len(columns))
     matrix = csr_matrix((np.ones(len(columns)), columns, starts), shape=(len(rows), len(index)))
-    model = LogisticRegression(C=strength, solver="liblinear", fit_intercept=False, max_iter=200)
+    model = LogisticRegression(
+        C=strength, solver="liblinear", fit_intercept=False, tol=1e-6, max_iter=1000
+    )
     model.fit(matrix, np.array(truth))
     return {
         feature: (float(model.coef_[0][n]), counts[feature])

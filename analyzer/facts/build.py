@@ -22,6 +22,7 @@ from analyzer.facts.marks import Marks
 from analyzer.facts.quotation import find_quotations
 from analyzer.facts.sources.cluster import Cluster
 from analyzer.facts.sources.grade import grade
+from analyzer.facts.sources.headline import find_speakers
 from analyzer.facts.sources.ledger import build_ledger
 from analyzer.facts.sources.name import Names
 from analyzer.facts.sources.names import find_names
@@ -158,9 +159,11 @@ def _to_attributions(
     nested: list[tuple[Candidate, Candidate]],
     text: str,
 ) -> tuple[list[Attribution], list[Cluster], dict[str, Cluster]]:
-    resolver = Resolver(tree, lexicons, names)
     parent_of = {id(inner): parent for inner, parent in nested}
     everything = sorted([*outer, *(inner for inner, _ in nested)], key=lambda one: one.head)
+    headline = _headline(marks)
+    speakers = find_speakers(names, headline, [one.source for one in everything])
+    resolver = Resolver(tree, lexicons, names, headline, speakers)
     ids = {id(one): f"A{number}" for number, one in enumerate(everything, 1)}
     attributions: list[Attribution] = []
     cluster_of: dict[str, Cluster] = {}

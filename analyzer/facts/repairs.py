@@ -6,8 +6,9 @@ They follow from the words alone: no other reading of them is grammatical.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from analyzer.facts.repairs_headline import raise_headline_verb
 from analyzer.facts.vocabulary import word_list
 from analyzer.lexicon import load_lexicons
 
@@ -36,6 +37,7 @@ class Parse:
     morphs: list[str]
     deps: list[str]
     heads: list[int]
+    lemmas: list[str] = field(default_factory=list)
 
     def children(self, head: int) -> list[int]:
         return [i for i in range(self.first, self.last) if self.heads[i] == head and i != head]
@@ -50,10 +52,12 @@ def repair(parse: Parse) -> None:
     for i in range(parse.first + 1, parse.last - 2):
         if parse.lowers[i + 1] == "to" and parse.lowers[i] in word_list("closeness"):
             _hang_closeness(parse, i)
+    raise_headline_verb(parse)
     _raise_verb(parse)
     _make_verb(parse)
     _join_post(parse)
     _free_subject(parse)
+    _empty_subject(parse)
 
 
 def _hang_closeness(parse: Parse, close: int) -> None:
@@ -155,22 +159,23 @@ def _participle(parse: Parse, noun: int) -> int | None:
 
 
 def _make_verb(parse: Parse) -> None:
-    """*“A,” Lee notes.*: between a quotation and the full stop, a name takes a verb.
+    """*“A,” Lee notes.*; *Lee reports:* — what a name has after a quotation or before a colon.
 
     A parser takes the verb of saying for the plural of a noun.
     """
-    for verb in range(parse.first + 3, parse.last - 1):
+    for verb in range(parse.first + 1, parse.last - 1):
         if parse.pos[verb] != "NOUN" or not parse.lowers[verb].endswith("s"):
             continue
         begin = verb
         while begin > parse.first and parse.pos[begin - 1] in {"PROPN", "PRON"}:
             begin -= 1
-        if not parse.first + 2 <= begin < verb or parse.lowers[verb + 1] not in {".", ","}:
+        stem = parse.lowers[verb].removesuffix("s")
+        if begin == verb or load_lexicons().cue(stem, "VERB") is None:
             continue
-        if parse.lowers[begin - 1] not in _CLOSING or parse.lowers[begin - 2] not in _SPOKEN_END:
+        if not _follows_quotation(parse, begin, verb) and not _announces(parse, begin, verb):
             continue
-        if load_lexicons().cue(parse.lowers[verb].removesuffix("s"), "VERB") is None:
-            continue
+        if parse.lemmas:
+            parse.lemmas[verb] = stem
         top = next((i for i in range(begin, verb) if not begin <= parse.heads[i] < verb), begin)
         parse.pos[verb] = "VERB"
         parse.morphs[verb] = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
@@ -179,6 +184,20 @@ def _make_verb(parse: Parse) -> None:
         elif parse.heads[verb] != verb:
             parse.deps[verb] = "parataxis"
         parse.attach(top, verb, "nsubj")
+
+
+def _follows_quotation(parse: Parse, begin: int, verb: int) -> bool:
+    return (
+        begin >= parse.first + 2
+        and parse.lowers[verb + 1] in {".", ","}
+        and parse.lowers[begin - 1] in _CLOSING
+        and parse.lowers[begin - 2] in _SPOKEN_END
+    )
+
+
+def _announces(parse: Parse, begin: int, verb: int) -> bool:
+    """*Lee reports:*, a line of its own."""
+    return begin == parse.first and verb == parse.last - 2 and parse.lowers[verb + 1] == ":"
 
 
 def _join_post(parse: Parse) -> None:
@@ -210,3 +229,14 @@ def _free_subject(parse: Parse) -> None:
             continue
         parse.attach(nouns[0], above, "nsubj")
         parse.attach(verb, nouns[0], "acl")
+
+
+def _empty_subject(parse: Parse) -> None:
+    """*It is understood that A*: the clause is the subject, *it* only holds its place."""
+    for clause in range(parse.first, parse.last):
+        verb = parse.heads[clause]
+        if parse.deps[clause] not in {"csubj", "csubj:pass"} or verb >= clause:
+            continue
+        for word in parse.children(verb):
+            if parse.lowers[word] == "it" and parse.deps[word] in {"nsubj", "nsubj:pass"}:
+                parse.deps[word] = "expl"

@@ -189,7 +189,7 @@ class Tree:
         lowers = [form.lower() for form in forms]
         edges = [i for i, is_start in enumerate(sent_starts) if is_start and i]
         for first, last in pairwise([0, *edges, len(keep)]):
-            repair(Parse(first, last, lowers, pos, features, relations, heads))
+            repair(Parse(first, last, lowers, pos, features, relations, heads, lemma_names))
         return cls(
             doc.text if text is None else text,
             forms,

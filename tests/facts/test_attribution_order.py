@@ -32,7 +32,7 @@ CLOSED = "[nsubj The *bridge/N] *closed=close/V [obl in *May/PN]"
             f"{CLOSED} , [parataxis *said/V [nsubj *Lee/PN@PERSON , [acl:relcl who:nsubj "
             "*runs=run/VZ [obj the *port/N]]]] .",
             "said",
-            Seen("final-cue", "Lee", "said", "The bridge closed in May"),
+            Seen("final-cue", "Lee, who runs the port", "said", "The bridge closed in May"),
             id="inverted, with an aside about the source",
         ),
     ],

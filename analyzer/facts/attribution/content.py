@@ -114,7 +114,9 @@ def _announced(tree: Tree, marks: Marks, quote: QuoteRange, last: int) -> bool:
     """A quotation that opens the paragraph after one that ends in a colon: *The report says:*."""
     _, end = marks.paragraph_tokens[quote.paragraph - 1]
     first, _ = marks.paragraph_tokens[quote.paragraph]
-    return quote.first == first and tree.words[end - 1] == ":" and 0 <= end - 1 - last <= 12
+    if quote.first != first or tree.words[end - 1] != ":" or not 0 <= end - 1 - last <= 12:
+        return False
+    return tree.sents[last] == tree.sents[end - 1]  # the cue of the colon's own sentence
 
 
 _MARKS = frozenset({"”", "’", '"', "'", "»", "''", "“"})

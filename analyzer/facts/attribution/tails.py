@@ -142,7 +142,9 @@ def _is_aside_of(tree: Tree, aside: range) -> bool:
         return False
     if tree.lowers[aside[0]] in _WHO or (len(aside) == 1 and tree.pos[aside[0]] == "NUM"):
         return True
-    return is_nominal(tree, list(aside)) and not has_clause(tree, aside)
+    who = next((j for j in aside if tree.lowers[j] in _WHO), aside.stop)
+    noun = range(aside.start, who)  # *a doctor who treated him*
+    return is_nominal(tree, list(noun)) and not has_clause(tree, noun)
 
 
 def is_comma(tree: Tree, marks: Marks, j: int) -> bool:

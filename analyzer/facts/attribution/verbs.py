@@ -160,6 +160,8 @@ def _attach_complement(tree: Tree, candidate: Candidate, bar: set[int], lexicons
     """Fill content from the dependents of the cue, most specific construction first."""
     i = candidate.head
     clausal = [j for j in tree.children_of(i, "ccomp", "csubj") if j not in bar]
+    if tree.child(i, "expl") is not None:
+        clausal += tree.children_of(i, "csubj:pass")
     clausal = clausal or _clause_of_addressee(tree, i) or _clause_of_channel(tree, lexicons, i)
     quoted = candidate.construction.startswith("quote")
     if clausal:

@@ -6,11 +6,16 @@ from bisect import bisect_left
 
 from analyzer.facts.sources.cluster import Cluster
 from analyzer.facts.sources.description import Description, describe_phrase
+from analyzer.facts.sources.home import comes_from, places_before
 from analyzer.facts.sources.name import Name, Names
 from analyzer.facts.tree import Tree
 from analyzer.facts.vocabulary import word_list
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_entries import NounKind
+
+_INDEFINITE = frozenset({"a", "an", "another", "one"})
+#: Sentences back to the first mention of somebody unnamed.
+_INTRODUCED = 8
 
 
 class Memory:
@@ -50,16 +55,43 @@ class Memory:
         self.clusters.append(cluster)
         return cluster
 
-    def person(self, head: int, gender: str) -> Cluster | None:
-        """*he*, *she*: the most salient person before the pronoun that does not clash."""
+    def person(
+        self, head: int, gender: str, *, without: frozenset[NounKind] = frozenset()
+    ) -> Cluster | None:
+        """*he*, *she*: the most salient person before the pronoun that does not clash.
+
+        Args:
+            without: kinds of posts of which the person must carry none.
+        """
         best: tuple[float, Cluster] | None = None
         sentence = self.tree.sents[head]
         for score, cluster in self._salient_people(head, sentence):
             if gender and cluster.gender and cluster.gender != gender:
                 continue
+            if without and cluster.name is not None and self.kinds_of(cluster.name) & without:
+                continue
             if best is None or score > best[0]:
                 best = (score, cluster)
         return best[1] if best else None
+
+    def kinds_of(self, name: Name) -> set[NounKind]:
+        """Kinds of the posts that a person carries, as far as the lexicon knows them."""
+        rows = (self.lexicons.noun(noun) for noun in name.role_nouns)
+        return {row.kind for row in rows if row is not None}
+
+    def introduced(self, noun: str, head: int) -> int | None:
+        """*A woman* a few sentences before *the woman*: somebody the draft does not name.
+
+        Not what is said of a name (*Lee, a woman of 40*; *Lee is a woman of 40*).
+        """
+        tree = self.tree
+        first, _ = tree.sent_ranges[max(0, tree.sents[head] - _INTRODUCED)]
+        for i in range(head - 1, first - 1, -1):
+            if tree.lemmas[i] != noun or tree.deps[i] == "appos" or tree.child(i, "cop"):
+                continue
+            if any(tree.lowers[j] in _INDEFINITE for j in tree.children[i]):
+                return i
+        return None
 
     def _salient_people(self, head: int, sentence: int) -> list[tuple[float, Cluster]]:
         tree = self.tree
@@ -108,14 +140,19 @@ class Memory:
         return self.named_heads[begin:end]
 
     def by_role(self, noun: str, last_word: str, head: int) -> Cluster | None:
+        """The person named last who carries the post; with a place, who comes from there."""
         best: Name | None = None
-        best_position = -1
+        best_position = (False, -1)
+        places = places_before(self.tree, self.lexicons, head)
         for name in self.names.entries:
             if name.label not in {"PERSON", "OTHER"} or not {noun, last_word} & name.role_nouns:
                 continue
             before = [first for first, _ in name.mentions if first < head]
-            if before and before[-1] > best_position:
-                best, best_position = name, before[-1]
+            if not before:
+                continue
+            from_there = any(comes_from(self.tree, name, place) for place in places)
+            if (from_there, before[-1]) > best_position:
+                best, best_position = name, (from_there, before[-1])
         return self.named(best) if best is not None else None
 
     def by_body_noun(self, description: Description, head: int) -> Cluster | None:

@@ -63,7 +63,11 @@ def find_main_post(tree: Tree, lexicons: Lexicons, names: Names) -> None:
         return
     if len(people) > 1 and len(people[0].mentions) < 1.5 * len(people[1].mentions):
         return
-    taken = {noun for name in people for noun in name.role_nouns}
+    # Posts of others, each from the first mention of whoever carries it.
+    taken: dict[str, int] = {}
+    for name in people:
+        for noun in name.role_nouns:
+            taken[noun] = min(taken.get(noun, len(tree)), name.mentions[0][0])
     for i, pos in enumerate(tree.pos):
         if pos not in {"NOUN", "PROPN"} or i in names.of_token or "Number=Plur" in tree.morphs[i]:
             continue
@@ -71,13 +75,21 @@ def find_main_post(tree: Tree, lexicons: Lexicons, names: Names) -> None:
             continue
         noun, kind, _ = noun_row(tree, lexicons, i)
         row = lexicons.noun(noun)
-        if kind not in PERSON_KINDS or row is None or not row.title or noun in taken:
+        if kind not in PERSON_KINDS or row is None or not row.title or taken.get(noun, i) < i:
             continue
-        if any(tree.deps[j] in {"appos", "flat", "nmod", "acl:relcl"} for j in tree.children[i]):
+        if any(_is_told_apart(tree, lexicons, j) for j in tree.children[i]):
             continue  # *the director of the agency* may be anybody's
         people[0].roles.append(_shown_role(tree, i, range(0)))
         people[0].role_nouns.update({noun, noun.split()[-1]})
         return
+
+
+def _is_told_apart(tree: Tree, lexicons: Lexicons, j: int) -> bool:
+    """A dependent that says whose post it is, but not *for president*."""
+    if tree.deps[j] == "nmod" and tree.case_of(j) == "for":
+        row = source_noun(tree, lexicons, j)
+        return row is None or row.kind is not NounKind.TITLE
+    return tree.deps[j] in {"appos", "flat", "nmod", "acl:relcl"}
 
 
 def read_posts(tree: Tree, lexicons: Lexicons, name: Name, first: int, last: int) -> None:
@@ -111,6 +123,8 @@ def read_posts(tree: Tree, lexicons: Lexicons, name: Name, first: int, last: int
             # *Harbour master Joan Lee*: what UD calls a descriptor of a name is a post.
             name.roles.append(_shown_role(tree, j, inside))
             name.role_nouns.update({tree.lemmas[j], tree.lowers[j]})
+        if tree.deps[j] in {"nmod:poss", "nmod"} and j not in inside:
+            _affiliation(tree, lexicons, name, j)
         if tree.deps[j] == "appos" and j not in inside and tree.pos[j] in {"NOUN", "PROPN"}:
             _add_role(tree, lexicons, name, j, strict=False)
         elif tree.deps[j] == "acl:relcl" and tree.lemmas[j] in word_list("leading_verb"):
@@ -143,6 +157,16 @@ def read_posts(tree: Tree, lexicons: Lexicons, name: Name, first: int, last: int
     ) and (tree.words[last + 1] in {"R", "D", "I"} or tree.words[last + 1][1:2] in {"-", "–"}):
         name.roles.append("member")
         name.role_nouns.add("member")
+
+
+def _affiliation(tree: Tree, lexicons: Lexicons, name: Name, body: int) -> None:
+    """*The Courier's Ann Lee*; *Ann Lee of the Harrow Institute*: for whom somebody speaks."""
+    row = source_noun(tree, lexicons, body) if tree.pos[body] == "PROPN" else None
+    is_body = tree.ents[body] == "ORG" or (row is not None and row.kind is NounKind.OUTLET)
+    case = tree.case_of(body)
+    if is_body and (tree.deps[body] == "nmod:poss" or case in {"of", "with", "at", "from"}):
+        words = tree.subtree(body, without=set(tree.children_of(body, "case")))
+        name.roles.append(tree.text[tree.starts[words[0]] : tree.ends[words[-1]]])
 
 
 def _role_after(tree: Tree, lexicons: Lexicons, name: Name, last: int) -> None:

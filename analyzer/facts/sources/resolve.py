@@ -6,9 +6,12 @@ and personal pronouns, then repeated descriptions.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from analyzer.facts.sources.cluster import Cluster
 from analyzer.facts.sources.description import Description, describe_phrase
 from analyzer.facts.sources.grade import grade
+from analyzer.facts.sources.headline import find_bearer, find_post
 from analyzer.facts.sources.memory import Memory
 from analyzer.facts.sources.name import Name, Names
 from analyzer.facts.tree import Tree
@@ -28,17 +31,35 @@ _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _QUANTIFIERS = frozenset({"some", "others", "many", "most", "several", "few", "another", "other"})
 
 
+#: Epithets that say nothing of what somebody does.
+_SEXES = frozenset({"man", "woman", "old", "person"})
+#: Kinds of posts by which the people who hold them are called.
+_POSTS = PERSON_KINDS - {NounKind.BARE, NounKind.CROWD, NounKind.SOCIAL, NounKind.WITNESS}
 #: Sentences back to the body whose silence is told.
 _SILENCE = 10
 
 
 class Resolver:
-    """Assigns source phrases to clusters, one after another in text order."""
+    """Assigns source phrases to clusters, one after another in text order.
 
-    def __init__(self, tree: Tree, lexicons: Lexicons, names: Names) -> None:
+    Attributes:
+        headline: its tokens; a bare post there means somebody of the story.
+        speakers: people who speak in the story, in order of their first words.
+    """
+
+    def __init__(
+        self,
+        tree: Tree,
+        lexicons: Lexicons,
+        names: Names,
+        headline: range = range(0),
+        speakers: Sequence[Name] = (),
+    ) -> None:
         self.tree = tree
         self.lexicons = lexicons
         self.names = names
+        self.headline = headline
+        self.speakers = speakers
         self.memory = Memory(tree, lexicons, names)
         self._by_head: dict[int, Cluster] = {}
         self._interviewee: Cluster | None = None
@@ -103,6 +124,8 @@ class Resolver:
         lower = tree.lowers[head]
         if tree.words[head] in _ANSWER and len(tokens) == 1:
             return self._answerer(head, tokens)
+        if head in self.headline and self._is_bare_post(head):
+            return self._post_of_headline(head, tokens, position)
         name = self._name_of(head, tokens)
         if name is not None:
             return self.memory.named(name)
@@ -120,6 +143,20 @@ class Resolver:
         if lower in _QUANTIFIERS and description.head == head:
             return self._quantifier(head, tokens, description)
         return self._nominal(head, tokens, description, position)
+
+    def _is_bare_post(self, head: int) -> bool:
+        return find_post(self.tree, self.lexicons, self.names, head) is not None
+
+    def _post_of_headline(self, head: int, tokens: list[int], position: int) -> Cluster:
+        """*Mayor warns of flood*: the mayor of the story, or some mayor."""
+        bearer = find_bearer(self.tree, self.lexicons, self.names, self.speakers, head)
+        if bearer is None:
+            description = describe_phrase(self.tree, self.lexicons, head, tokens)
+            return self._nominal(head, tokens, description, position)
+        if not bearer.roles:
+            bearer.roles.append(" ".join(self.tree.words[j] for j in tokens).lower())
+            bearer.role_nouns.add(self.tree.lemmas[head])
+        return self.memory.named(bearer)
 
     def _name_of(self, head: int, tokens: list[int]) -> Name | None:
         tree, of_token = self.tree, self.names.of_token
@@ -306,15 +343,28 @@ class Resolver:
             description.is_definite
             and not description.is_plural
             and last_word in word_list("epithet")
+            and tree.child(noun_head, "acl:relcl") is None
         ):
-            found = self.memory.person(noun_head, {"man": "m", "woman": "f"}.get(last_word, ""))
+            found = self._meant_by_epithet(last_word, noun_head)
             if found is not None and found.name is not None and not self._clashes(found, noun_head):
-                if last_word not in {"man", "woman", "old", "person"}:
+                if last_word not in _SEXES:
                     # The best description anywhere in the article counts for the person.
                     found.name.roles.append(" ".join(tree.words[j] for j in tokens))
                     found.name.role_nouns.add(last_word)
                 return found
         return self.memory.add(head, tokens, description)
+
+    def _meant_by_epithet(self, noun: str, head: int) -> Cluster | None:
+        """*The woman*: whoever was introduced as one, else a person who is known by no post.
+
+        Of a governor or a reporter one writes *the governor*, *the reporter*.
+        """
+        if noun not in _SEXES:
+            return self.memory.person(head, "")
+        if self.memory.introduced(noun, head) is not None:
+            return None
+        gender = {"man": "m", "woman": "f"}.get(noun, "")
+        return self.memory.person(head, gender, without=_POSTS)
 
     def _clashes(self, cluster: Cluster, head: int) -> bool:
         """*Harbour master Joan Lee* is not *the mayor*: another post than the ones she carries."""
