@@ -135,3 +135,22 @@ def test_plan_that_draws_criticism_criticises_nothing() -> None:
     seen = see("[nsubj The *plan/N] *drew=draw/V [obj *criticism/N [nmod of the *mayor/N]] .",
                "criticism")  # fmt: skip
     assert seen.source == ""
+
+
+@pytest.mark.parametrize(
+    ("subject", "owner", "source"),
+    [
+        ("*Lee/PN@PERSON", "her", "Lee"),
+        ("Both/D *parties=party/NS", "their", "Both parties"),
+        ("*Critics=critic/NS", "her", "her"),
+    ],
+)
+def test_a_pronoun_before_the_noun_is_its_subject_where_they_agree(
+    subject: str, owner: str, source: str
+) -> None:
+    seen = see(
+        f"[nsubj {subject}] *reversed=reverse/V [obj {owner}/PR:nmod:poss *support/N [nmod for the "
+        "*toll/N]] .",
+        "support",
+    )
+    assert seen.source == source

@@ -112,15 +112,15 @@ def test_a_cue_between_commas_takes_no_subject_from_outside(notation: str, sourc
     [
         (
             (
-                "[nsubj *Moments/NS earlier/R] , [obl in a *speech/N] , [obl *Lee/PN@PERSON] *said/V "
-                "[ccomp that [nsubj *it] was:cop *safe/J] ."
+                "[nsubj *Moments/NS earlier/R] , [obl in a *speech/N] , [obl *Lee/PN@PERSON] "
+                "*said/V [ccomp that [nsubj *it] was:cop *safe/J] ."
             ),
             "Lee",
         ),
         (
             (
-                "[nsubj *Lee/PN@PERSON , [conj *Roe/PN@PERSON] , [conj and *Doe/PN@PERSON]] *said/V "
-                "[ccomp that [nsubj *it] was:cop *safe/J] ."
+                "[nsubj *Lee/PN@PERSON , [conj *Roe/PN@PERSON] , [conj and *Doe/PN@PERSON]] "
+                "*said/V [ccomp that [nsubj *it] was:cop *safe/J] ."
             ),
             "Lee, Roe, and Doe",
         ),

@@ -144,3 +144,11 @@ def test_source_is_never_taken_from_inside_the_quotation() -> None:
 def test_cue_inside_a_quotation_is_not_its_cue() -> None:
     parsed = parse("[ccomp “ [nsubj *I] *said/V [obj *no/UH] ,] ” *said/V [nsubj *Lee/PN@PERSON] .")
     assert [to_seen(parsed, one).source for one in chosen(parsed)] == ["Lee"]
+
+
+def test_a_colon_announces_what_its_own_sentence_reports() -> None:
+    found = contents(
+        "[nsubj *Lee/PN@PERSON] *said/V [ccomp that [nsubj *it] was:cop *safe/J] .\n"
+        "[nsubj *Roe/PN@PERSON] *added=add/V :\n\n“ [nsubj The *road/N] is:cop *closed/J . ”"
+    )
+    assert found == [("Lee", "that it was safe"), ("Roe", "“The road is closed.”")]

@@ -169,3 +169,11 @@ def test_cue_carries_its_lexicon_class() -> None:
     found = attribution(facts, "claimed").cue
     assert found is not None
     assert (found.lemma, found.cue_class) == ("claim", "distancing")
+
+
+def test_a_participle_that_opens_the_sentence_ends_at_the_main_clause() -> None:
+    outer, nested = pairs(
+        "*Asked=ask/VN [ccomp if:mark [nsubj the *bridge/N] was:cop *safe/J] , [conj [nsubj five "
+        "*voters=voter/NS] *said/V [obj *yes/N]] ."
+    )
+    assert (outer, nested) == (["Asked", "said"], [])

@@ -228,3 +228,56 @@ def test_a_clause_that_says_so_is_a_subject(first):
     )  # fmt: skip
     before = edges(parse)
     assert repaired(parse) == before
+
+
+def test_a_name_alone_before_a_colon_announces_what_it_reports():
+    parse = parsed(
+        ("Lee", "PROPN", "compound", 1), ("reports", "NOUN", "root", 1), (":", "PUNCT", "punct", 1)
+    )  # fmt: skip
+    found = repaired(parse)
+    assert (found[0], parse.pos[1]) == (("nsubj", 1), "VERB")
+
+
+@pytest.mark.parametrize("relation", ["csubj", "csubj:pass"])
+def test_it_holds_the_place_of_a_clause(relation):
+    parse = parsed(
+        ("It", "PRON", "nsubj:pass", 2),
+        ("is", "AUX", "aux:pass", 2),
+        ("understood", "VERB", "root", 2),
+        ("that", "SCONJ", "mark", 5),
+        ("they", "PRON", "nsubj", 5),
+        ("left", "VERB", relation, 2),
+    )
+    assert repaired(parse)[0] == ("expl", 2)
+
+
+def headline(subject: tuple[str, str], verb: str, *after: tuple[str, str]) -> Parse:
+    """A line whose verb was read as the last of a chain of nouns."""
+    words = (subject, (verb, "PROPN"), *after)
+    last = len(words) - 1
+    rows = [(word, pos, "compound", last) for word, pos in words[:-1]]
+    return parsed(*rows, (*words[-1], "root", last))
+
+
+@pytest.mark.parametrize(
+    "subject", [("Alder", "PROPN"), ("General", "ADJ"), ("Panel", "NOUN")], ids=lambda one: one[1]
+)
+def test_a_line_without_a_verb_has_it_after_whoever_can_speak(subject):
+    parse = headline(subject, "Reveals", ("Plan", "NOUN"))
+    assert repaired(parse) == [("nsubj", 1), ("root", 1), ("obj", 1)]
+    assert "VerbForm=Fin" in parse.morphs[1]
+
+
+@pytest.mark.parametrize(
+    "parse",
+    [
+        headline(("Peace", "NOUN"), "talks", ("in", "ADP"), ("Lanz", "PROPN")),
+        headline(("Alder", "PROPN"), "claims", ("board", "NOUN")),
+        headline(("Budget", "NOUN"), "reveals", ("Plan", "NOUN")),
+        headline(("Alder", "PROPN"), "bananas", ("Plan", "NOUN")),
+    ],
+    ids=["a preposition after a noun", "a noun as well", "who cannot speak", "no verb"],
+)
+def test_a_line_of_nouns_stays_one(parse):
+    before = edges(parse)
+    assert repaired(parse) == before
