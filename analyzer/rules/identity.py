@@ -253,7 +253,9 @@ def _is_anaphoric(
         return _is_spoken_of(facts, source.head, span)
     if words[0] not in _DEFINITE or source.kind == NounKind.DIFFUSE:
         return False
-    if source.source_class is SourceClass.UNNAMED_PERSON:
+    # *The Republican said*: one who was told of, though the ledger lost him.
+    is_one = source.kind == NounKind.CROWD and words[-1] == source.head
+    if source.source_class is SourceClass.UNNAMED_PERSON or is_one:
         return True
     if source.kind == NounKind.DOCUMENT:
         return not any(lexicons.phrase(PhraseKind.DOCUMENT_MODIFIER, word) for word in words)

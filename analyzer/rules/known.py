@@ -37,6 +37,9 @@ _SHARE = re.compile(
 )
 """A part of those who were counted, whoever counted them."""
 
+_SHARE_BEFORE = re.compile(
+    r"(?:\b(?:in|of|out of) (?:10|ten)|(?:%|\bper ?cent)(?: of)?)\s$", re.IGNORECASE
+)
 _FIGURES = re.compile(r"\d ?%|\bper ?cent\b", re.IGNORECASE)
 _POLL = re.compile(r"\b(?:polls?|polled|pollsters?|surveys?|surveyed|referendum)\b", re.IGNORECASE)
 _IN_WRITING = re.compile(
@@ -125,6 +128,8 @@ def is_counted(
     """True of a share of people, and of a view whose figures stand in the sentence or paragraph."""
     text = facts.draft.text
     if _SHARE.search(text[span.start : span.end]):
+        return True
+    if _SHARE_BEFORE.search(text, max(0, span.start - 20), span.start):
         return True
     cue = attribution.cue
     if cue is None:

@@ -24,6 +24,7 @@ PRECEDENCE: dict[str, tuple[str, ...]] = {
     "SRC-INST": ("ATT-MIND",),
     # *Many experts suspect*: what experts think is their word, if they have names.
     "ATT-MIND": ("SRC-EXPERT",),
+    "ATT-COLOUR": ("ATT-AGENTLESS",),
     "ATT-FACTIVE": ("ATT-MISSING",),
     # *Make no mistake*: certainty comes before tone.
     "FRM-EDITORIAL": ("CER-BOOST",),

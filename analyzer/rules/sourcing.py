@@ -24,6 +24,8 @@ from analyzer.types import (
 )
 
 _ONE = re.compile(r"(?:an?|one|another|some)\s", re.IGNORECASE)
+_LAWS = frozenset({"legislation", "bill", "law", "measure", "amendment"})
+"""They do something; nothing rests on them as evidence."""
 _SEEN = frozenset({"photo", "photograph", "picture", "image", "footage", "video"})
 """Of what anybody could see: a credit is wanting, no ground."""
 _EXIT_POLL = re.compile(r"(?:\w+ ){0,2}?exit[ -]poll", re.IGNORECASE)
@@ -291,6 +293,8 @@ def unidentified_document(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]
     """
     sources = list(find_unnamed(facts, lexicons, Identity.DOCUMENT, Severity.SHOULD_FIX))
     for found in sources:
+        if found.source.head in _LAWS:
+            continue
         if not is_identified_nearby(facts, found.span, found.source.head, found.attribution):
             is_slight = found.source.head in _SEEN or _EXIT_POLL.match(
                 facts.draft.text, found.span.start

@@ -143,11 +143,15 @@ _TOLD = re.compile(r",\s(?:he|she|they)\s(?:said|says|added)\b")
 _TOLD_AFTER = re.compile(r",\s(?:[A-Z][\w.’'-]*\s){1,3}(?:said|says|added)\W*$|,\ssaid\s[A-Z]")
 _TOLD_BEFORE = re.compile(
     r",\s(?:he|she|they)\s\w+,\s$|,\s(?:he|she|they|[A-Z]\w+)\s(?:said|says|noted|added),\s|"
+    r"\b(?:fears?|concerns?|worries|worry|hopes?|warnings?)\b(?:\s(?:is|was))? that\b[^;“”\"]*$|"
     r"\b(?:said|says|noted|predicts?|predicted|warns?|warned|argues?|argued)\b[^;:“”\"]*$"
 )
 """A verb of telling before the guess, whether or not its content was found to reach so far."""
 _SUPPOSED = re.compile(r"\b(?:if|though|although)\s(?:\w+\s){1,2}$", re.IGNORECASE)
-_ATTRIBUTIVE = re.compile(r"\b(?:the|a|an|his|her|their|its|this|that|other)\s$", re.IGNORECASE)
+_ATTRIBUTIVE = re.compile(
+    r"\b(?:(?i:the|a|an|his|her|their|its|this|that|other)|"
+    r"(?!(?:It|That|He|She|There|What|Who|Here)\b)[A-Z]\w+['’]s?)\s$"
+)
 
 
 _DEGREES = frozenset({"likely", "unlikely", "doubtful"})

@@ -15,6 +15,7 @@ from analyzer.facts.framing.target import is_unjudged
 from analyzer.facts.framing.terms import Match
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
+from analyzer.facts.vocabulary import word_list
 from analyzer.lexicon_framing import FramingKind, TermPos
 
 _NEGATION = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "hardly"})
@@ -57,12 +58,16 @@ def _is_marked_off(place: Place) -> bool:
 
 
 def _is_part_of_compound(place: Place) -> bool:
-    """A participle behind a hyphen, where it means something else: *low-lying*."""
-    tree, first = place.tree, place.match.first
-    start = tree.starts[first]
-    if not tree.lowers[first].endswith("ing"):
-        return False
-    return tree.text[start - 1 : start] in {"-", "‑"} and tree.text[start - 2 : start - 1].isalpha()
+    """Half of a word with a hyphen, where it means something else: *low-lying*, *half-empty*."""
+    tree, match = place.tree, place.match
+    start, end = tree.starts[match.first], tree.ends[match.last - 1]
+    before, after = tree.text[max(0, start - 2) : start], tree.text[end : end + 2]
+    is_tail = before[-1:] in _HYPHENS and before[:1].isalpha()
+    is_front = after[:1] in _HYPHENS and after[1:].isalpha()
+    return (bool(before) and is_tail) or (bool(after) and is_front)
+
+
+_HYPHENS = frozenset("-‑")
 
 
 def _is_answer(place: Place) -> bool:
@@ -209,6 +214,20 @@ def _is_reported_label(place: Place) -> bool:
     return False
 
 
+def _is_alleged(place: Place) -> bool:
+    """Inside a claim that the sentence calls one: *allegations that he coerced her*."""
+    tree, node = place.tree, place.match.head
+    for _ in range(5):
+        up = tree.heads[node]
+        if up == node:
+            return False
+        is_clause = tree.deps[node] in {"acl", "ccomp"} and tree.mark_of(node) == "that"
+        if is_clause and tree.lemmas[up] in word_list("claim_noun"):
+            return True
+        node = up
+    return False
+
+
 def _is_abstract(match: Match) -> bool:
     return match.row.pos is TermPos.NOUN and match.row.pattern.endswith(_ABSTRACT_ENDS)
 
@@ -222,4 +241,5 @@ _GENERAL: tuple[tuple[str, Callable[[Place], bool]], ...] = (
     ("literal", _is_literal),
     ("negated", _is_negated),
     ("reported", _is_reported_label),
+    ("alleged", _is_alleged),
 )
