@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,10 +11,11 @@ import typer
 
 from analyzer.cli_config import LexiconFolder, Profile
 from analyzer.cli_settings import make_settings
-from analyzer.console import FLAGGED, errors_shown, to_json, writing
+from analyzer.console import FLAGGED, STDIN, errors_shown, to_json, writing
+from analyzer.errors import ConfigError
 
 if TYPE_CHECKING:
-    from analyzer.types import Report
+    from analyzer.types import Draft, Report
 
 
 class CompareFormat(StrEnum):
@@ -29,8 +31,10 @@ def register(app: typer.Typer) -> None:
 
 
 def compare_drafts(
-    old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier version.")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The later version.")],
+    old: Annotated[
+        str, typer.Argument(metavar="OLD", help="The earlier version, or - for standard input.")
+    ],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The later version, or -.")],
     output_format: Annotated[
         CompareFormat, typer.Option("--format", "-f", help="How to write it.")
     ] = CompareFormat.TEXT,
@@ -82,12 +86,28 @@ def _analyse(
     Raises:
         AnalyzerError: a draft cannot be read, or the settings are bad.
     """
-    from analyzer.ingest import read_draft
     from analyzer.pipeline import load_pipeline
     from analyzer.report import analyze
 
     settings = make_settings(config, profile=profile, lexicons=lexicons)
-    drafts = [read_draft(path) for path in (old, new)]
+    if old == new == STDIN:
+        raise ConfigError(
+            "standard input holds one version", value="- -", hint="give the other one as a file"
+        )
+    drafts = [_read(path) for path in (old, new)]
     nlp = load_pipeline(settings.model)
     before, after = (analyze(draft, settings=settings, nlp=nlp) for draft in drafts)
     return before, after
+
+
+def _read(path: str) -> Draft:
+    """A version, from a file or from standard input.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    from analyzer.ingest import MAX_BYTES, read_bytes, read_draft
+
+    if path != STDIN:
+        return read_draft(path)
+    return read_bytes(sys.stdin.buffer.read(MAX_BYTES + 1))

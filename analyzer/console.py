@@ -15,6 +15,8 @@ from analyzer.errors import AnalyzerError, ConfigError
 from analyzer.outputs.terminal import Terminal, terminal_of, to_path, to_printable
 
 FLAGGED, FAILED = 1, 2
+STDIN = "-"
+"""What stands for standard input among the paths."""
 INTERRUPTED, PIPE_CLOSED = 130, 141
 """128 plus the number of the signal, as shells report it."""
 
@@ -39,7 +41,7 @@ def writing(
         yield sys.stdout.write, terminal_of(sys.stdout)
         sys.stdout.flush()
         return
-    if any(path != "-" and os.path.realpath(path) == os.path.realpath(output) for path in paths):
+    if any(path != STDIN and os.path.realpath(path) == os.path.realpath(output) for path in paths):
         raise ConfigError("the output would replace a draft", path=output, hint="name another file")
     half = output.with_name(f".{output.name}.{os.getpid()}.part")
     try:

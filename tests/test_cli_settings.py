@@ -64,3 +64,10 @@ def test_an_empty_folder_is_no_sound_lexicon(tmp_path: Path) -> None:
 
 def test_every_command_has_a_line_in_the_help_that_is_not_cut() -> None:
     assert "..." not in run_command("--help").stdout.partition("Commands:")[2]
+
+
+def test_a_version_may_come_from_standard_input(tmp_path: Path) -> None:
+    new = tmp_path / "new.txt"
+    new.write_text("Rain fell.\n", encoding="utf-8")
+    assert "the draft is empty" in run_command("compare", "-", new, stdin="").stderr
+    assert "standard input holds one version" in run_command("compare", "-", "-").stderr

@@ -72,8 +72,10 @@ def to_score_lines(scores: Scores, terminal: Terminal) -> list[str]:
     ):
         label = f"  {name:<14}"
         for value in values:
-            lines.append(label + value)
-            label = " " * len(label)
+            room = max(terminal.width - len(label), 40)
+            for line in textwrap.wrap(value, room, break_on_hyphens=False, break_long_words=False):
+                lines.append(label + line)
+                label = " " * len(label)
     return lines
 
 

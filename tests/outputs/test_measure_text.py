@@ -58,7 +58,10 @@ def test_anonymity_reads_as_a_sentence(measure: AnonymityMeasure, text: str) -> 
         (Spread(0, None, None), "no sources"),
         # One source carries all there is; to say so adds nothing.
         (Spread(1, 1.0, 1.0), "1 source"),
-        (Spread(4, 2.44, 0.4), "4 sources, spread like 2.4 equal ones; the largest has 40% of their words"),
+        (
+            Spread(4, 2.44, 0.4),
+            "4 sources, spread like 2.4 equal ones; the largest has 40% of their words",
+        ),
         (Spread(2, 1.03, 0.98), "2 sources, spread like one; the largest has 98% of their words"),
         (Spread(4, None, None), "4 sources"),
     ],

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from analyzer.outputs.ledger import COLUMNS, label, to_csv, to_rows
 from analyzer.outputs.line import to_lines
+from analyzer.outputs.score_text import to_score_lines
 from analyzer.outputs.terminal import Terminal
 from analyzer.outputs.text import to_text, verdict
-from analyzer.types import Failure, Report, Traceability
+from analyzer.types import AnonymityMeasure, Failure, Report, Traceability
 
 ESCAPE = "\x1b"
 
@@ -26,6 +27,14 @@ def test_scores_are_told_with_interval_ceiling_and_composition(report: Report) -
     assert "░ nobody 40%" in text
     bar = next(line for line in text.splitlines() if "██" in line).split()[-1]
     assert [bar.count(block) for block in "█▓▒░"] == [12, 2, 10, 16]
+
+
+def test_measures_are_wrapped_to_the_terminal(report: Report) -> None:
+    anonymity = AnonymityMeasure(19, 0.0, True, people=8, opinions=2)
+    scores = dataclasses.replace(report.scores, anonymity=anonymity)
+    lines = to_score_lines(scores, Terminal(width=72))
+    assert max(map(len, lines)) <= 72
+    assert "headline or lead depends on them" in " ".join(" ".join(lines).split())
 
 
 def test_a_short_draft_says_why_it_is_not_measured(report: Report) -> None:
