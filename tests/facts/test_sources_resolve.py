@@ -84,6 +84,37 @@ def test_two_posts_of_one_person() -> None:
     assert mayor.name is None
 
 
+@pytest.mark.parametrize(
+    "post",
+    [
+        "*minister/N [nmod of *Justice/PN [flat {}]]",
+        "Former/J *director/N [nmod of the Oldmere/PN:compound *Hospital/PN [flat {}]]",
+    ],
+)
+def test_name_behind_a_post_and_its_body(post: str) -> None:
+    (source,) = facts_of(said(post.format(ANN))).sources
+    assert (source.name, source.level) == ("Ann Lee", Level.NAMED_WITH_ROLE)
+    assert source.description in {"minister of Justice", "director of the Oldmere Hospital"}
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "an *aide/N [nmod of President/PN:compound {}]",
+        "an *aide/N [nmod of {}]",
+        "*aides=aide/NS [nmod of the Oldmere/PN:compound *Hospital/PN [flat {}]]",
+    ],
+)
+def test_name_of_somebody_else_behind_a_post(phrase: str) -> None:
+    (source,) = facts_of(said(phrase.format(ANN))).sources
+    assert source.name is None
+
+
+def test_name_behind_a_trade() -> None:
+    (source,) = facts_of(said("the *operator/N [flat *Northwire/PN]")).sources
+    assert source.name == "Northwire"
+
+
 def test_role_told_by_a_copula() -> None:
     facts = facts_of(
         f"[nsubj {ANN}] is:cop the *mayor/N [nmod of *Oldmere/PN@LOC] .\n{said('*Lee/PN@PERSON')}"

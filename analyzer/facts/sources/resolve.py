@@ -14,6 +14,7 @@ from analyzer.facts.sources.grade import grade
 from analyzer.facts.sources.headline import find_bearer, find_post
 from analyzer.facts.sources.memory import Memory
 from analyzer.facts.sources.name import Name, Names
+from analyzer.facts.sources.naming import find_name_behind, posts_of_one
 from analyzer.facts.tree import Tree
 from analyzer.facts.vocabulary import source_noun, word_list
 from analyzer.lexicon import Lexicons
@@ -167,7 +168,7 @@ class Resolver:
                 return name
         # *the mayor, Bill de Blasio*; *Republican nominee Donald Trump* headed by the role.
         within = set(tokens)
-        posts = self._posts_of_one(head)
+        posts = posts_of_one(tree, head)
         for j in tokens:
             person = of_token.get(j)
             if (
@@ -180,6 +181,9 @@ class Resolver:
                 and not self._is_body_of(head, j)
             ):
                 return person
+        behind = find_name_behind(tree, self.lexicons, self.names, head)
+        if behind is not None:
+            return behind
         after = tokens[-1] + 1
         if (
             after + 1 < len(tree)
@@ -203,18 +207,6 @@ class Resolver:
                 self.names.entries.append(entry)
                 return entry
         return None
-
-    def _posts_of_one(self, head: int) -> set[int]:
-        """*[Journalist] and [author] Ann Lee*: two posts of one, unless either has its article."""
-        tree = self.tree
-        posts = {head, *(j for j in tree.children[head] if tree.deps[j] == "conj")}
-        are_bare = all(
-            tree.pos[post] == "NOUN"
-            and "Number=Plur" not in tree.morphs[post]
-            and not any(tree.deps[j] in {"det", "nmod:poss"} for j in tree.children[post])
-            for post in posts
-        )
-        return posts if are_bare else {head}
 
     def _is_body_of(self, head: int, name: int) -> bool:
         """*The Lee campaign*: a body called after a person is not the person."""
