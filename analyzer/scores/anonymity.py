@@ -21,9 +21,32 @@ PRONOUNS = frozenset(
 )
 
 
+#: What a phrase begins with that points to somebody whom the reader knows.
+_POINTING = frozenset("the this that his her its their our my your whose".split())
+#: Nouns for those who do nothing in a story but tell; *the official* keeps unnamed who it is.
+_TELLERS = frozenset({"bare", "official", "proximity", "expert", "security"})
+
+
 def is_unnamed(source: Source) -> bool:
-    """True for people, crowds and documents that a reader is not told."""
-    return source.source_class in _UNNAMED and (source.head or "").lower() not in PRONOUNS
+    """True for people, crowds and documents that a reader is not told.
+
+    Not for one person in the story to whom a phrase only points (*the boy*, *her colleague*, *the
+    former minister*), unless the draft says that the name is kept back.
+    """
+    if source.source_class not in _UNNAMED or (source.head or "").lower() in PRONOUNS:
+        return False
+    return not _is_pointed_to(source)
+
+
+def _is_pointed_to(source: Source) -> bool:
+    words = (source.description or "").lower().split()
+    return (
+        source.source_class is SourceClass.UNNAMED_PERSON
+        and words[:1] != []
+        and words[0] in _POINTING
+        and source.kind not in _TELLERS
+        and not (source.anonymity is not None and source.anonymity.stated)
+    )
 
 
 def is_unnamed_person(source: Source) -> bool:

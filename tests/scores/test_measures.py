@@ -275,6 +275,27 @@ def test_pronoun_that_points_to_nobody_found_is_no_anonymous_source() -> None:
 
 
 @pytest.mark.parametrize(
+    ("description", "kind", "reason", "counts"),
+    [
+        ("the boy", "witness", None, False),
+        ("The former minister", None, None, False),
+        ("her colleague", "business", None, False),
+        ("a boy", "witness", None, True),
+        ("the official", "official", None, True),
+        ("the boy", "witness", "substantive", True),  # kept unnamed, and the draft says so
+    ],
+)
+def test_one_person_whom_a_phrase_points_to_is_no_anonymous_source(
+    description: str, kind: str | None, reason: str | None, counts: bool
+) -> None:
+    source = dataclasses.replace(
+        build_source(SourceClass.UNNAMED_PERSON, reason=reason), description=description, kind=kind
+    )
+    found = score(build_facts(sources=[source]), []).anonymity
+    assert found.referents == found.people == int(counts)
+
+
+@pytest.mark.parametrize(
     ("lead", "depends"),
     [([2, 3], True), ([2, 7], False), ([5], False), ([0, 2], True), ([], False), ([0], False)],
 )
