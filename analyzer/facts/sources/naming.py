@@ -1,4 +1,4 @@
-"""Names that stand behind a post: *minister of justice Ann Lee*, *journalist and author Ann Lee*."""
+"""Names behind a post: *minister of justice Ann Lee*, *journalist and author Ann Lee*."""
 
 from __future__ import annotations
 
