@@ -142,7 +142,20 @@ def test_paragraph_of_quotation_goes_on_from_who_was_quoted(before: str, goes_on
 
 
 @pytest.mark.parametrize(("modifier", "is_outlet"), [("", False), ("local/J ", True)])
-def test_a_set_that_somebody_speaks_to_is_no_outlet(modifier: str, is_outlet: bool) -> None:
-    facts = facts_of(f"[nsubj *Lee/PN@PERSON] *told/V [obj the {modifier}*radio/N] {SAFE} .")
+@pytest.mark.parametrize("receiver", ["radio", "press", "media"])
+def test_a_set_or_a_room_that_somebody_speaks_to_is_no_outlet(
+    receiver: str, modifier: str, is_outlet: bool
+) -> None:
+    facts = facts_of(f"[nsubj *Lee/PN@PERSON] *told/V [obj the {modifier}*{receiver}/N] {SAFE} .")
     found = [one for one in facts.attributions if one.construction == "told-outlet"]
     assert bool(found) is is_outlet
+
+
+def test_what_an_outlet_was_told_is_no_part_of_it() -> None:
+    facts = facts_of(
+        "[nsubj *Lee/PN@PERSON] *told/V [obj the local/J *press/N [acl:relcl that [nsubj the "
+        "*bridge/N] *failed=fail/V]] ."
+    )
+    (outlet,) = [one for one in facts.attributions if one.construction == "told-outlet"]
+    assert outlet.source is not None
+    assert outlet.source.text == "the local press"

@@ -111,15 +111,16 @@ def find_outlets(
         parent = by_head.get(_statement_to(tree, i))
         if parent is None or {i} & {*parent.source, *parent.content}:
             continue
-        source = source_phrase(tree, i, frozenset(parent.cue))
+        told = frozenset(parent.content)  # what was told hangs on the outlet in many parses
+        source = source_phrase(tree, i, frozenset(parent.cue) | told)
         head = tree.heads[i]
         cue = [head] if head != parent.head and head not in parent.source else list(parent.cue)
         content = list(parent.content)
-        told = Candidate(
+        channel = Candidate(
             i, "told-outlet", cue, i, source, "complement", content, list(parent.quotes),
             probability=parent.probability,
         )  # fmt: skip
-        found.append((told, parent))
+        found.append((channel, parent))
     return found
 
 
