@@ -166,7 +166,10 @@ def _contestable(
             j for j in tree.subtree(i, without=bar) if j not in taken and marks.quote_of[j] < 0
         ]
         words = sum(tree.pos[j] in _CONTENT_POS for j in tokens)
-        if words >= MIN_WORDS and is_contestable(tree, lexicons, i, tokens):
+        in_headline = marks.paragraph_of[i] in marks.headlines
+        if words >= MIN_WORDS and is_contestable(
+            tree, lexicons, i, tokens, in_headline=in_headline
+        ):
             yield i, tokens
 
 
