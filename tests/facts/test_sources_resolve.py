@@ -76,6 +76,26 @@ def test_role_points_back_to_the_name_that_carries_it(subject: str, role: str) -
     assert len(source.mentions) == 2
 
 
+@pytest.mark.parametrize("taken_for", ["LOC", "ORG", "PERSON"])
+def test_surname_that_speaks_is_the_person_whom_the_headline_names(taken_for: str) -> None:
+    headline = "# [nsubj *Ann/PN@PERSON Orme/PN@PERSON] *warns=warn/VZ [obl of *floods=flood/NS]"
+    facts = facts_of(f"{headline}\n\n{said(f'*Orme/PN@{taken_for}')}")
+    (source,) = [one for one in facts.sources if "Orme" in (one.name or "")]
+    assert (source.name, source.level) == ("Ann Orme", Level.NAMED)
+
+
+def test_country_that_speaks_is_nobody_of_that_name() -> None:
+    headline = "# [nsubj *Ann/PN@PERSON Norway/PN@PERSON] *warns=warn/VZ [obl of *floods=flood/NS]"
+    facts = facts_of(f"{headline}\n\n{said('*Norway/PN@LOC')}")
+    assert [one.name for one in facts.sources] == ["Ann Norway", "Norway"]
+
+
+def test_name_that_the_recogniser_cut_short_goes_on_in_the_parse() -> None:
+    facts = facts_of(said("*Dinah/PN@PERSON D’Orme/PN:flat", "*D’Orme/PN"))
+    (source,) = facts.sources
+    assert source.name == "Dinah D’Orme"
+
+
 def test_two_posts_of_one_person() -> None:
     two_posts = "*journalist/N [conj and *author/N [flat *Ann/PN@PERSON Lee/PN@PERSON]]"
     (source,) = facts_of(said(f"Former/J {two_posts}")).sources

@@ -20,7 +20,10 @@ def find_names(tree: Tree, lexicons: Lexicons, headline: range = range(0)) -> Na
             of the body before they make names of their own.
     """
     names = Names()
-    mentions = [(first, last, label) for first, last, label in tree.entities]
+    mentions = [
+        (first, _end_of_name(tree, first, last, label), label)
+        for first, last, label in tree.entities
+    ]
     taken = {i for first, last, _ in mentions for i in range(first, last)}
     mentions += _untagged_names(tree, taken)
     # Longest first, so that a surname alone finds its full name wherever that stands.
@@ -61,7 +64,7 @@ def find_names(tree: Tree, lexicons: Lexicons, headline: range = range(0)) -> Na
         if _has_initial(name.tokens):
             tally["PERSON"] = sum(tally.values()) + 1
         name.label = max(sorted(tally), key=lambda label: tally[label])
-    _join_surnames(names)
+    _join_surnames(tree, lexicons, names)
     for name in names.entries:
         name.mentions.sort()
         for first, last in name.mentions:
@@ -73,10 +76,30 @@ def find_names(tree: Tree, lexicons: Lexicons, headline: range = range(0)) -> Na
     return names
 
 
-def _join_surnames(names: Names) -> None:
-    """A surname that its mentions made a name of its own before it was known for a person's."""
+def _end_of_name(tree: Tree, first: int, last: int, label: str) -> int:
+    """*[Dinesh] D’Souza*: the parse knows where a person's name ends that was cut short."""
+    while (
+        label == "PERSON"
+        and last < len(tree)
+        and tree.deps[last] == "flat"
+        and first <= tree.heads[last] < last
+        and tree.pos[last] == "PROPN"
+        and not tree.ents[last]
+        and tree.words[last][:1].isupper()
+    ):
+        last += 1
+    return last
+
+
+def _join_surnames(tree: Tree, lexicons: Lexicons, names: Names) -> None:
+    """A surname that its mentions made a name of its own before it was known for a person's.
+
+    Whatever the recogniser took it for, if it speaks.
+    """
     people = [name for name in names.entries if name.label == "PERSON"]
-    for short in [name for name in people if len(name.tokens) == 1]:
+    for short in [name for name in names.entries if len(name.tokens) == 1]:
+        if short.label != "PERSON" and not _speaks(tree, lexicons, short):
+            continue
         full = [one for one in people if len(one.tokens) > 1 and one.tokens[-1] == short.tokens[0]]
         if len(full) != 1:
             continue
@@ -84,6 +107,17 @@ def _join_surnames(names: Names) -> None:
         full[0].gender = full[0].gender or short.gender
         names.of_token.update((i, full[0]) for pair in short.mentions for i in range(*pair))
         names.entries.remove(short)
+
+
+def _speaks(tree: Tree, lexicons: Lexicons, name: Name) -> bool:
+    """Subject of a verb of telling, and no country."""
+    return not lexicons.is_place(name.tokens[0]) and any(
+        tree.deps[i] == "nsubj"
+        and tree.heads[i] != i
+        and lexicons.cue(tree.lemmas[tree.heads[i]], "VERB") is not None
+        for first, last in name.mentions
+        for i in range(first, last)
+    )
 
 
 def _rank_within(tree: Tree, lexicons: Lexicons, first: int, last: int) -> int | None:
