@@ -1,7 +1,8 @@
 """Judgements: rules read facts and say what an editor should look at.
 
 ``RULES`` is the one register.  To add a rule, write one decorated function, add it here, and give
-it a case file (``tests/cases/<RULE>.toml``).
+it a case file (``tests/cases/<RULE>.toml``).  Where two rules see one fault, ``one_fault`` says
+which flag stays.
 """
 
 from __future__ import annotations

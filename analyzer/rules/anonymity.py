@@ -77,7 +77,7 @@ def anonymous_opinion(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     ## Do not confuse with
 
     Facts from unnamed people (*one aide said the vote was at ten*); opinions of named people; what
-    a poll measured.
+    a poll measured; a forecast that somebody plainly *said*, where the source is flagged already.
 
     ## References
 

@@ -146,8 +146,9 @@ def ownerless_reaction(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
 
     ## What it finds
 
-    *Has raised urgent questions*, *fuelled speculation*, *concerns are mounting*, *amid growing
-    calls*, with no one named who asks, speculates or calls.
+    *Has raised urgent questions*, *fuelled speculation*, *concerns are mounting*, *there are fears
+    that*, *faces accusations of*, *amid growing calls*, with no one named who asks, speculates or
+    calls.
 
     ## Why it matters
 
@@ -161,7 +162,7 @@ def ownerless_reaction(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     ## Do not confuse with
 
     A named questioner (*Senator Roe raised questions*); reactions with an owner (*concern among
-    nurses*); other senses (*raised $3 million*, *sparked a fire*).
+    nurses*, *criticism from the union*); other senses (*raised $3 million*, *sparked a fire*).
 
     ## References
 

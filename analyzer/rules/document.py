@@ -31,6 +31,7 @@ Written by `python -m analyzer.rules.document`; edit the docstrings of `analyzer
 A flag says what an editor should look at. Severity is the rule's usual one; a finding may weigh
 more (in the headline, in the lead, when it is the only source of an accusation) or less (inside
 somebody else's words). Words in quotation marks are the speaker's own and raise no flag here.
+Where two rules see one fault, the flag stays that an editor can act on (`one_fault.py`).
 *Rests on* names standards and studies whose text was seen; `editorial judgement` is ours.
 """
 

@@ -92,8 +92,10 @@ def sensational_wording(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
 
     ## Do not confuse with
 
-    A quotation; a literal or technical sense (*an explosive device*, *toxic waste*, *a devastating
-    hurricane*); a verb (*the noise startled the horses*); a title.
+    A quotation; what somebody is said to say, be it only *critics*; a literal or technical sense
+    (*an explosive device*, *toxic waste*, *a devastating hurricane*); a verb (*the noise startled
+    the horses*); a title. Colour that any wire prints (*harsh*, *thorny*) is worth a thought, no
+    more.
 
     ## References
 

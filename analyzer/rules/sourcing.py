@@ -152,7 +152,9 @@ def institution_only_source(facts: Facts, lexicons: Lexicons) -> Iterator[Findin
     ## Do not confuse with
 
     The institution itself speaking (*the ministry said in a statement*); a spokesperson; an
-    official who is hurt, arrested or praised rather than quoted; a judge's public ruling.
+    official who is hurt, arrested or praised rather than quoted; a judge's public ruling; the
+    reporter who asked; a person of the lead who gets a name right below it. In a headline it is
+    worth a thought, no more.
 
     ## References
 
@@ -202,7 +204,8 @@ def unnamed_experts(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     ## Do not confuse with
 
     An expert named in the same draft; experts who are hired, invited or appointed rather than
-    quoted; a study whose authors are named.
+    quoted; a study whose authors are named; a term of theirs (*what economists call*); the
+    estimate that a company's earnings are held against.
 
     ## References
 
@@ -243,7 +246,9 @@ def vague_collective(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     ## Do not confuse with
 
     A number (*some 200 people*); an observed event (*supporters cheered*); a crowd whose view was
-    polled, with the poll named; *others* after named people.
+    polled, or a share of it (*six in 10 voters*); a crowd of which one is named (*critics like Ruth
+    Hallam*); *others* after named people. What a crowd wants or opposes can be watched: worth a
+    thought, no more.
 
     ## References
 
@@ -283,8 +288,9 @@ def unidentified_document(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]
 
     ## Do not confuse with
 
-    A study with author, journal or year; court papers of a named case; a document that something
-    happens to (*the bank's documents were destroyed*); *intelligence* as the name of a service.
+    A study with author, journal or year; figures with the name of who counts or publishes them;
+    court papers of a named case; a document that something happens to (*the bank's documents were
+    destroyed*); *intelligence* as the name of a service.
 
     ## References
 
@@ -331,7 +337,8 @@ def unidentified_outlet(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
 
     ## Do not confuse with
 
-    A named outlet; an outlet that the story is about (*the newspaper closed in 2019*).
+    A named outlet (*the news site Hafenblick*); somebody's own website; a medium at large (*on
+    TV*); an outlet that the story is about (*the newspaper closed in 2019*).
 
     ## References
 

@@ -69,7 +69,8 @@ def newsroom_speculation(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
 
     ## Do not confuse with
 
-    *The ministry said talks may resume*; *could* of ability or in the past; *may* of permission;
+    *The ministry said talks may resume*; what is granted before a *but*; a comparison (*more likely
+    than*); what others fear; *could* of ability or in the past; *may* of permission;
     the month; a legal maximum (*could face ten years*); the weather service's forecast.
 
     ## References
