@@ -145,6 +145,14 @@ def test_in_one_column_a_flag_shows_its_card_and_the_card_its_words(page: Any) -
     assert is_in_window(page, ".seg.chosen")
 
 
+def test_words_that_are_not_analysed_say_so(page: Any) -> None:
+    analyse(
+        page, "# Ferry\n\n**Rain** fell.\n\n<script>x</script> Sources said so.\n\n---\n\nMore.\n"
+    )
+    unread = page.locator(".block", has=page.locator(".unread"))
+    assert unread.locator(".text").all_inner_texts() == ["<script>x</script> Sources said so."]
+
+
 def test_a_reason_of_ones_own(page: Any) -> None:
     analyse(page, DRAFT.replace("mayor", "bishop"))
     page.locator(".card-head", has_text="One insider").click()

@@ -1,5 +1,7 @@
 // The draft as an editor reads it, with an underline for every flag.
 
+const WORDS = /\p{L}{2,}\s+\p{L}{2,}/u;
+
 function drawDraft(board) {
   const sheet = el("article", "draft");
   sheet.lang = "en";
@@ -23,7 +25,10 @@ function drawBlock(board, block) {
   const gutter = el("span", "gutter", block.number === null ? "" : String(block.number));
   tip(gutter, `Line ${block.line}`);
   gutter.setAttribute("aria-hidden", "true");
-  return el("div", `block ${block.kind}`, gutter, text);
+  // Where there are words, nobody may take the lack of flags for a clean bill.
+  const isUnread = block.kind === "skipped" && WORDS.test(text.textContent);
+  const note = isUnread ? el("p", "unread", "Not analysed: markup or code, not prose.") : null;
+  return el("div", `block ${block.kind}`, gutter, text, note);
 }
 
 function drawSegment(board, data) {
