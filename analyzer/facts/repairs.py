@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analyzer.facts.repairs_headline import raise_headline_verb
-from analyzer.facts.vocabulary import word_list
-from analyzer.lexicon import load_lexicons
+from analyzer.facts.vocabulary import shipped_lexicons, word_list
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 #: What only a clause has, not a participle after a noun.
@@ -19,6 +18,8 @@ _NAME_PARTS = frozenset({"flat", "compound"})
 #: What ends a sentence; a caption or a heading has none of it.
 _FULL_STOPS = frozenset({".", "”", '"', "''"})
 _CLOSING = frozenset({"”", '"', "''"})
+#: What follows a verb of saying that ends its sentence, or announces what comes.
+_STOPS = frozenset({".", ",", ":"})
 #: What stands inside closing quotation marks before *she says*.
 _SPOKEN_END = frozenset({",", "?", "!"})
 
@@ -123,7 +124,7 @@ def _is_lone_report(parse: Parse, noun: int, verb: int) -> bool:
     """*The chairman called for a vote.*: the one verb of its sentence, and it reports something."""
     lemma = parse.lowers[verb]
     stems = (lemma.removesuffix("ed"), lemma.removesuffix("d"), lemma[:-3])
-    if not any(load_lexicons().cue(stem, "VERB") for stem in stems):
+    if not any(shipped_lexicons().cue(stem, "VERB") for stem in stems):
         return False
     if any(parse.deps[i] == "obl:agent" for i in parse.children(verb)):
         return False
@@ -164,15 +165,17 @@ def _make_verb(parse: Parse) -> None:
     A parser takes the verb of saying for the plural of a noun.
     """
     for verb in range(parse.first + 1, parse.last - 1):
-        if parse.pos[verb] != "NOUN" or not parse.lowers[verb].endswith("s"):
+        if parse.pos[verb] != "NOUN" or parse.pos[verb - 1] not in {"PROPN", "PRON"}:
+            continue
+        if parse.lowers[verb + 1] not in _STOPS or not parse.lowers[verb].endswith("s"):
             continue
         begin = verb
         while begin > parse.first and parse.pos[begin - 1] in {"PROPN", "PRON"}:
             begin -= 1
         stem = parse.lowers[verb].removesuffix("s")
-        if begin == verb or load_lexicons().cue(stem, "VERB") is None:
-            continue
         if not _follows_quotation(parse, begin, verb) and not _announces(parse, begin, verb):
+            continue
+        if shipped_lexicons().cue(stem, "VERB") is None:
             continue
         if parse.lemmas:
             parse.lemmas[verb] = stem

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analyzer.lexicon import Lexicons, load_lexicons
+from analyzer.facts.vocabulary import shipped_lexicons
+from analyzer.lexicon import Lexicons
 from analyzer.lexicon_entries import PERSON_KINDS, NounKind
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _AFTER_DOUBTFUL = frozenset({"DET", "PROPN", "PRON"})
 #: … and where it could not.
 _AFTER = _AFTER_DOUBTFUL | {"NOUN", "ADJ", "NUM", "SCONJ"}
+_SUBJECTS = _NOUNS | {"ADJ"}
 _FINITE = "Mood=Ind|Number={}|Person=3|Tense=Pres|VerbForm=Fin"
 _MODIFIERS = frozenset({"amod", "compound", "det", "flat", "nmod:desc", "nmod:poss", "nummod"})
 #: Words of a headline among which its verb is looked for.
@@ -28,9 +30,9 @@ _REACH = 8
 
 def raise_headline_verb(parse: Parse) -> None:
     """Make the verb of a line without a finite one its root; the lists are changed in place."""
-    if any("VerbForm=Fin" in parse.morphs[i] for i in range(parse.first, parse.last)):
+    if any("VerbForm=Fin" in morph for morph in parse.morphs[parse.first : parse.last]):
         return
-    lexicons = load_lexicons()
+    lexicons = shipped_lexicons()
     for verb in range(parse.first + 1, min(parse.first + _REACH, parse.last - 1)):
         if parse.pos[verb] in _NOUNS and _is_verb(parse, lexicons, verb):
             if parse.lemmas:
@@ -41,11 +43,13 @@ def raise_headline_verb(parse: Parse) -> None:
 
 def _is_verb(parse: Parse, lexicons: Lexicons, verb: int) -> bool:
     subject, after = verb - 1, verb + 1
+    if parse.pos[subject] not in _SUBJECTS or parse.pos[after] == "PUNCT":
+        return False
     singular = parse.lowers[verb].endswith("s")
     stem = _stem(lexicons, parse.lowers[verb]) if singular else parse.lowers[verb]
-    if lexicons.cue(stem, "VERB") is None or not _can_say(parse, lexicons, subject):
-        return False
     if singular == ("Number=Plur" in parse.morphs[subject]):
+        return False
+    if lexicons.cue(stem, "VERB") is None or not _can_say(parse, lexicons, subject):
         return False
     if singular and _is_document(parse, lexicons, subject):
         return parse.pos[after] in _AFTER  # *Poll shows tight race*

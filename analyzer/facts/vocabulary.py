@@ -46,6 +46,12 @@ def _shipped() -> Lexicons:
     return load_lexicons()
 
 
+@cache
+def shipped_lexicons() -> Lexicons:
+    """The lexicons as shipped, for what reads a parse before a newsroom's own are known."""
+    return load_lexicons()
+
+
 def source_noun(tree: Tree, lexicons: Lexicons, i: int) -> SourceNoun | None:
     """The row of the source noun at token ``i``: by its form, its lemma, its form without *s*."""
     lower = tree.lowers[i]
