@@ -36,6 +36,7 @@ def test_text_and_list_lead_to_each_other(page: Any) -> None:
     opened = page.locator(".card.open")
     assert opened.locator(".excerpt").inner_text() == "One insider"
     assert "does not tell readers" in opened.locator(".message").inner_text()
+    assert not opened.get_by_role("button", name="Show in the draft").is_visible()
     page.locator(".card-head", has_text="Sources close to the mayor").click()
     assert page.locator(".seg.chosen").inner_text() == "Sources close to the mayor"
     page.keyboard.press("j")
