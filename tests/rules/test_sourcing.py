@@ -224,6 +224,16 @@ def test_inside_somebody_elses_content_severity_is_one():
     assert flagged(facts) == [("SRC-BARE", "sources", 1)]
 
 
+def test_a_crowd_must_be_surer_to_speak_unless_a_vague_number_opens_it():
+    facts = (
+        Builder("Voters said no, and some voters said yes.")
+        .source(Told("Voters", confidence=0.7), kind="crowd", head="voter")
+        .source(Told("some voters", confidence=0.7), kind="crowd", head="voter")
+        .facts()
+    )
+    assert flagged(facts) == [("SRC-CROWD", "some voters", 2)]
+
+
 def test_own_content_is_not_around_the_source():
     facts = (
         Builder("The deal is dead, sources said.")
