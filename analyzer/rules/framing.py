@@ -11,7 +11,13 @@ from collections.abc import Iterator
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_framing import FramingKind
 from analyzer.rules.base import rule
-from analyzer.rules.framing_findings import outermost, standing, to_finding, weighed_severity
+from analyzer.rules.framing_findings import (
+    PROBABLE,
+    outermost,
+    standing,
+    to_finding,
+    weighed_severity,
+)
 from analyzer.types import Facts, Finding, FramingTerm, Severity, Voice
 
 
@@ -56,7 +62,7 @@ def contested_label(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     for term in standing(facts, {FramingKind.LABEL}):
         if term.voice is Voice.ATTRIBUTED:
             severity = Severity.CONSIDER
-        elif term.voice is Voice.HEADLINE and term.severity >= 2:
+        elif term.voice is Voice.HEADLINE and term.severity >= 2 and term.confidence >= PROBABLE:
             severity = Severity.MUST_FIX
         else:
             severity = weighed_severity(term)
