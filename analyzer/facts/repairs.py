@@ -59,6 +59,7 @@ def repair(parse: Parse) -> None:
     _join_post(parse)
     _free_subject(parse)
     _empty_subject(parse)
+    _free_agent(parse)
 
 
 def _hang_closeness(parse: Parse, close: int) -> None:
@@ -243,3 +244,13 @@ def _empty_subject(parse: Parse) -> None:
         for word in parse.children(verb):
             if parse.lowers[word] == "it" and parse.deps[word] in {"nsubj", "nsubj:pass"}:
                 parse.deps[word] = "expl"
+
+
+def _free_agent(parse: Parse) -> None:
+    """*Lee said by telephone that A*: a verb with its subject is active and has no agent."""
+    for agent in range(parse.first, parse.last):
+        if parse.deps[agent] != "obl:agent":
+            continue
+        around = {parse.deps[i] for i in parse.children(parse.heads[agent])}
+        if "nsubj" in around and not around & {"nsubj:pass", "aux:pass"}:
+            parse.deps[agent] = "obl"

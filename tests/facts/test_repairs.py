@@ -281,3 +281,19 @@ def test_a_line_without_a_verb_has_it_after_whoever_can_speak(subject):
 def test_a_line_of_nouns_stays_one(parse):
     before = edges(parse)
     assert repaired(parse) == before
+
+
+@pytest.mark.parametrize(
+    ("subject", "auxiliary", "expected"),
+    [("nsubj", "aux", "obl"), ("nsubj:pass", "aux:pass", "obl:agent")],
+)
+def test_agent_of_a_verb_that_has_its_subject(subject: str, auxiliary: str, expected: str):
+    parse = parsed(
+        ("Lee", "PROPN", subject, 2),
+        ("was", "AUX", auxiliary, 2),
+        ("told", "VERB", "root", 2),
+        ("by", "ADP", "case", 4),
+        ("telephone", "NOUN", "obl:agent", 2),
+        (".", "PUNCT", "punct", 2),
+    )
+    assert repaired(parse)[4] == (expected, 2)
