@@ -22,7 +22,7 @@ from analyzer.facts.attribution.particles import (
     find_hearsay,
     find_prepositional,
 )
-from analyzer.facts.attribution.verbs import find_verbal
+from analyzer.facts.attribution.verbs import find_verbal, is_physical
 from analyzer.facts.marks import Marks, QuoteRange
 from analyzer.facts.tree import Tree
 from analyzer.lexicon import Lexicons
@@ -37,7 +37,8 @@ def propose(tree: Tree, marks: Marks, lexicons: Lexicons) -> list[Candidate]:
         if lowers[i] == "according":
             candidate = find_according(tree, i) or find_prepositional(tree, lexicons, i)
         elif pos == "VERB" and deps[i] not in {"aux", "aux:pass", "case", "cop", "compound:prt"}:
-            candidate = find_verbal(tree, marks, lexicons, i)
+            verbal = find_verbal(tree, marks, lexicons, i)
+            candidate = None if is_physical(tree, lexicons, verbal) else verbal
         elif pos == "NOUN":
             candidate = find_nominal(tree, marks, lexicons, i)
         elif pos == "ADJ" and tree.children[i]:

@@ -290,7 +290,7 @@ def beside(tree: Tree, marks: Marks, group: list[int]) -> int | None:
         and marks.quote_of[left] < 0
         and tree.lemmas[left] not in word_list("time")
     ):
-        return _nominal_head(tree, left)
+        return nominal_head(tree, left)
     right = group[-1] + 1
     while right < last and right <= group[-1] + 4 and tree.pos[right] in {"DET", "ADJ"}:
         right += 1
@@ -299,14 +299,14 @@ def beside(tree: Tree, marks: Marks, group: list[int]) -> int | None:
     if right >= last or tree.pos[right] not in _NOMINAL or marks.quote_of[right] >= 0:
         return None
     if tree.pos[right] == "PROPN" or tree.words[group[-1] + 1] not in {",", ":"}:
-        return _nominal_head(tree, right)
+        return nominal_head(tree, right)
     return None
 
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
-def _nominal_head(tree: Tree, i: int) -> int:
+def nominal_head(tree: Tree, i: int) -> int:
     """Top of the chain of nominals that ``i`` hangs on as a modifier."""
     for _ in range(5):
         head = tree.heads[i]

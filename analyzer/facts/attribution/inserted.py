@@ -7,9 +7,10 @@ the first noun of the sentence, which belongs to the content.
 from __future__ import annotations
 
 from analyzer.facts.attribution.candidate import Candidate
-from analyzer.facts.attribution.group import trim_around
+from analyzer.facts.attribution.group import nominal_head, trim_around
 from analyzer.facts.attribution.tails import (
     ADDRESSING,
+    WHO,
     comma_before,
     has_clause,
     is_comma,
@@ -86,5 +87,31 @@ def find_nearest(tree: Tree, marks: Marks, group: list[int], found: int) -> int 
     return head
 
 
+def find_before_aside(tree: Tree, marks: Marks, group: list[int], found: int | None) -> int | None:
+    """Head of the noun before *, who …,* where the source was looked for inside that aside.
+
+    *Lee, whose firm supplies the port, said*: the port says nothing.
+    """
+    first, _ = tree.sent_ranges[tree.sents[group[0]]]
+    if not is_comma(tree, marks, group[0] - 1):
+        return None
+    if "VerbForm=Fin" not in "".join(tree.morphs[j] for j in group):
+        return None
+    inside = range(first + 2, group[0] - 1)
+    who = next((j for j in reversed(inside) if tree.lowers[j] in WHO), None)
+    if who is None or not is_comma(tree, marks, who - 1) or (found is not None and found < who):
+        return None
+    if not has_clause(tree, range(who, group[0] - 1)):
+        return None
+    last = who - 2
+    if tree.words[last] == ")":
+        last = next((j for j in range(last, first, -1) if tree.words[j] == "("), last) - 1
+    if last < first or tree.pos[last] not in _NOMINAL or marks.quote_of[last] >= 0:
+        return None
+    head = nominal_head(tree, last)
+    return head if head < who else None
+
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 #: Relations of a noun that may close the subject's own phrase: *Lee, Roe, a lawyer said*.
 _APPOSED = frozenset({"appos", "conj", "compound", "flat"})

@@ -24,7 +24,7 @@ _LONGEST_SOURCE = 14
 _LONGEST_ASIDE = 25
 _SHORTEST_CONTENT = 3
 #: Openers of an aside that tells of a person.
-_WHO = frozenset({"who", "whose"})
+WHO = frozenset({"who", "whose"})
 #: Openers of a clause that tells when something was said.
 _WHEN = frozenset({"as", "when", "while", "after", "before"})
 #: Verbs whose object is always the one spoken to.
@@ -140,9 +140,9 @@ def _is_aside_of(tree: Tree, aside: range) -> bool:
     """An age, a description or a relative clause: what commas set off from a person's name."""
     if not 0 < len(aside) <= _LONGEST_ASIDE:
         return False
-    if tree.lowers[aside[0]] in _WHO or (len(aside) == 1 and tree.pos[aside[0]] == "NUM"):
+    if tree.lowers[aside[0]] in WHO or (len(aside) == 1 and tree.pos[aside[0]] == "NUM"):
         return True
-    who = next((j for j in aside if tree.lowers[j] in _WHO), aside.stop)
+    who = next((j for j in aside if tree.lowers[j] in WHO), aside.stop)
     noun = range(aside.start, who)  # *a doctor who treated him*
     return is_nominal(tree, list(noun)) and not has_clause(tree, noun)
 

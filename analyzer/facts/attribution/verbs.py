@@ -22,7 +22,7 @@ from analyzer.facts.attribution.group import (
     trim_around,
     verb_group,
 )
-from analyzer.facts.attribution.inserted import find_nearest, set_inserted
+from analyzer.facts.attribution.inserted import find_before_aside, find_nearest, set_inserted
 from analyzer.facts.attribution.recover import (
     add_coordinated,
     join_partial_quote,
@@ -63,6 +63,10 @@ def find_verbal(tree: Tree, marks: Marks, lexicons: Lexicons, i: int) -> Candida
         nearest = find_nearest(tree, marks, group, source_head)
         if nearest is not None:
             source_head, route = nearest, "subject"
+    if not passive:
+        before = find_before_aside(tree, marks, group, source_head)
+        if before is not None:
+            source_head, route = before, "subject"
     if source_head is not None and source_head in bar:
         source_head, route = None, "none"
     source: list[int] = []
@@ -90,6 +94,31 @@ def find_verbal(tree: Tree, marks: Marks, lexicons: Lexicons, i: int) -> Candida
         set_tail(tree, marks, candidate)
         set_inserted(tree, marks, candidate)
     return candidate
+
+
+def is_physical(tree: Tree, lexicons: Lexicons, candidate: Candidate) -> bool:
+    """*The blast ripped off the lid*, but not *Lee ripped the plan*: thing does it to thing.
+
+    Verbs that colour speech are all borrowed from what bodies do to each other.
+    """
+    if candidate.construction not in _WITH_OBJECT or candidate.quotes:
+        return False
+    entry = lexicons.cue(tree.lemmas[candidate.head], "VERB")
+    if entry is None or entry.cue_class is not CueClass.COLOUR:
+        return False
+    subject, obj = candidate.source_head, tree.child(candidate.head, "obj")
+    if subject is None or obj is None:
+        return False
+    return (
+        all(
+            tree.pos[j] == "NOUN" and not tree.ents[j] and source_noun(tree, lexicons, j) is None
+            for j in (subject, obj)
+        )
+        and lexicons.cue(tree.lemmas[obj], "NOUN") is None
+    )
+
+
+_WITH_OBJECT = frozenset({"object", "object-predicate", "object-infinitive"})
 
 
 def _is_setting(tree: Tree, lexicons: Lexicons, i: int, noun: int | None) -> bool:
