@@ -7,8 +7,10 @@ that is switched off takes nothing away.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
+from analyzer.ranges import Places
 from analyzer.rules.base import Rule
 from analyzer.rules.flagging import severity_of
 from analyzer.types import Category, Finding
@@ -42,7 +44,19 @@ Found = tuple[Rule, Finding]
 
 def without_doubles(found: Sequence[Found]) -> list[Found]:
     """The findings that no other finding makes superfluous, in their order."""
-    return [one for one in found if not any(_yields(one, other) for other in found)]
+    places = Places(finding for _, finding in found)
+    same: dict[str, list[int]] = defaultdict(list)
+    for number, (_, finding) in enumerate(found):
+        if finding.attribution_id is not None:
+            same[finding.attribution_id].append(number)
+    return [
+        one
+        for one in found
+        if not any(
+            _yields(one, found[number])
+            for number in (*places.find_in(one[1]), *same.get(one[1].attribution_id or "", ()))
+        )
+    ]
 
 
 def _yields(one: Found, other: Found) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from math import fsum, prod
 
-from analyzer.scores.places import Places
+from analyzer.ranges import Places
 from analyzer.types import Category, Ceiling, Flag, Level, Status, UnitScore, Weights
 
 OPINION_RULE = "SRC-OPINION"

@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from analyzer.ranges import Places
 from analyzer.scores.anonymity import PRONOUNS, has_real_reason, is_unnamed, is_unnamed_person
 from analyzer.scores.ceilings import opinion_flags
 from analyzer.scores.framing import is_framing, points_of
-from analyzer.scores.places import Places
 from analyzer.scores.statements import OWNERLESS, unit_weight
 from analyzer.types import (
     Anonymity,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from math import fsum
 
-from analyzer.scores.places import Places
+from analyzer.ranges import Places
 from analyzer.types import Draft, Facts, Flag, Level, Status, Unit, UnitScore, Weights
 
 #: Rules that ask who says so: a dismissal means that this statement needs no source.

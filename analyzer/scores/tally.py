@@ -13,11 +13,11 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import chain
 
+from analyzer.ranges import Places
 from analyzer.scores.anonymity import has_real_reason, is_unnamed_person
 from analyzer.scores.ceilings import has_anonymous_opinion, has_weak_lead, opinion_flags, to_cap
 from analyzer.scores.changes import Edit
 from analyzer.scores.framing import is_framing, own_words, points_of, to_load
-from analyzer.scores.places import Places
 from analyzer.scores.statements import OWNERLESS, unit_weight
 from analyzer.types import Facts, Flag, Level, Severity, Source, Status, UnitScore, Weights
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analyzer.scores.places import Places
+from analyzer.ranges import Places
 from analyzer.types import Credit, Facts, Flag, Span, Status, VerificationLedger
 
 _DENIAL = "denial"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from analyzer.facts.sources.description import Description
 from analyzer.facts.sources.name import Name
 from analyzer.lexicon_entries import PERSON_KINDS, NounKind
+from analyzer.types import Level, SourceClass
 
 
 @dataclass(slots=True)
@@ -19,6 +20,7 @@ class Cluster:
         mentions: token lists of its source phrases, in order, with the head of each.
         gender: told by a pronoun or a role.
         antecedent: the cluster a quantifier (*others*) is part of: it inherits its level.
+        graded: class and level that the descriptions come to, and of how many of them.
     """
 
     number: int
@@ -28,6 +30,7 @@ class Cluster:
     gender: str = ""
     antecedent: Cluster | None = None
     is_author: bool = False
+    graded: tuple[int, tuple[SourceClass, Level] | None] = (0, None)
 
     @property
     def is_person(self) -> bool:

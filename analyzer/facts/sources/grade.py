@@ -6,6 +6,8 @@ description a source gets anywhere in the article.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from analyzer.facts.sources.cluster import Cluster
 from analyzer.facts.sources.description import Description
 from analyzer.facts.sources.name import Name
@@ -28,14 +30,23 @@ def grade(cluster: Cluster) -> tuple[SourceClass, Level]:
         return _grade_name(cluster.name)
     if cluster.is_author:
         return SourceClass.UNNAMED_PERSON, Level.INSTITUTION_ONLY
-    if all(_is_thing(one) for one in cluster.descriptions):
+    # A source is graded at each of its mentions: what was found is kept until it is told more of.
+    n, found = cluster.graded
+    if found is None or n != len(cluster.descriptions):
+        found = _grade_descriptions(cluster.descriptions)
+        cluster.graded = (len(cluster.descriptions), found)
+    return found
+
+
+def _grade_descriptions(descriptions: Sequence[Description]) -> tuple[SourceClass, Level]:
+    if all(_is_thing(one) for one in descriptions):
         return SourceClass.NONE, Level.NO_SOURCE
-    first = cluster.descriptions[0]
+    first = descriptions[0]
     introduced = first.is_definite and not first.is_plural and not first.come_by
     if first.kind is NounKind.DOCUMENT and introduced:
         # *The study found*, at first mention: the draft has introduced it in other words.
         return SourceClass.IDENTIFIED_DOCUMENT, Level.NAMED
-    graded = [_grade_description(one) for one in cluster.descriptions]
+    graded = [_grade_description(one) for one in descriptions]
     return max(graded, key=lambda pair: pair[1])
 
 
