@@ -51,7 +51,7 @@ class Outcome:
 
 def run_batch(
     paths: Iterable[str | Path],
-    output: Path,
+    output: str | Path,
     *,
     settings: Settings | None = None,
     columns: TableColumns | None = None,
@@ -83,6 +83,7 @@ def run_batch(
         PipelineError: the pipeline cannot be loaded.
     """
     names = [str(path) for path in paths]
+    output = Path(output)
     settings, reading = settings or Settings(), reading or Reading()
     started = datetime.now(UTC)
     clock = time.monotonic()

@@ -42,7 +42,7 @@ def files(out: Path) -> dict[str, bytes]:
 def test_every_document_has_one_row_in_the_order_of_the_folder(
     drafts: Path, out: Path, engine: FakeEngine
 ) -> None:
-    outcome = run_batch([drafts], out, engine=engine)
+    outcome = run_batch([str(drafts)], str(out), engine=engine)
     assert names(out) == NAMES
     assert (outcome.articles, outcome.failed, outcome.is_complete) == (4, 1, True)
     flags = pq.read_table(out / "flags.parquet").to_pylist()

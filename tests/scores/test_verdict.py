@@ -33,7 +33,9 @@ def scores(nobody: float = 0.5, **anonymity: int | float | bool | None) -> Score
     [
         (0, "Everything this story asserts has a source"),
         (0.01, "A little of what this story asserts has no source"),
-        (0.12, "A tenth of what"),
+        (0.11, "A tenth of what"),
+        (0.13, "An eighth of what"),
+        (0.16, "A sixth of what"),
         (0.3, "About a third of what"),
         (1 / 3, "A third of what"),
         (0.5, "Half of what"),
