@@ -177,6 +177,18 @@ def test_anonymity_and_its_reason(statement: str, reason: str | None) -> None:
     assert source.anonymity.span is not None
 
 
+@pytest.mark.parametrize(
+    ("subject", "stated"), [("*He", [True]), ("Another *minister/N", [False, True])]
+)
+def test_anonymity_in_the_next_sentence_is_of_whoever_speaks_there(
+    subject: str, stated: list[bool]
+) -> None:
+    first = f"[nsubj An *official/N] *said/V {SAFE} ."
+    second = f"[nsubj {subject}] *said/V {SAFE} [obl on *condition/N [nmod of *anonymity/N]] ."
+    found = [one.anonymity for one in sources_of(f"{first}\n{second}")]
+    assert [one.stated for one in found if one is not None] == stated
+
+
 def test_anonymity_that_nobody_states() -> None:
     anonymity = speaker("an *official/N").anonymity
     assert anonymity is not None

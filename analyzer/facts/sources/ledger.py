@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from analyzer.facts.attribution.group import has_comma
 from analyzer.facts.sources.cluster import Cluster
@@ -48,11 +48,18 @@ def build_ledger(
         if id(cluster) in rested and cluster.mentions and grade(cluster)[0] is not SourceClass.NONE
     ]
     used.sort(key=lambda cluster: min(tokens[0] for tokens, _ in cluster.mentions))
+    heard: dict[int, set[int]] = {}
+    """Sentence → numbers of the clusters that it mentions."""
+    for cluster in used:
+        for _, head in cluster.mentions:
+            heard.setdefault(tree.sents[head], set()).add(cluster.number)
     sources = []
     for number, cluster in enumerate(used, 1):
         ids = tuple(rested[id(cluster)])
         words = sum(content_words.get(one, 0) for one in ids)
-        sources.append(_entry(tree, lexicons, cluster, f"S{number}", ids, words, words / total))
+        sources.append(
+            _entry(tree, lexicons, cluster, f"S{number}", ids, words, words / total, heard)
+        )
     return tuple(sources)
 
 
@@ -64,6 +71,7 @@ def _entry(
     ids: tuple[str, ...],
     words: int,
     share: float,
+    heard: Mapping[int, set[int]],
 ) -> Source:
     source_class, level = grade(cluster)
     best = _best_description(cluster)
@@ -72,7 +80,7 @@ def _entry(
     description = _description_text(tree, cluster, best)
     anonymity = None
     if source_class not in _NAMED and source_class is not SourceClass.IDENTIFIED_DOCUMENT:
-        anonymity = _find_anonymity(tree, lexicons, cluster)
+        anonymity = _find_anonymity(tree, lexicons, cluster, heard)
     return Source(
         id=source_id,
         name=name,
@@ -137,14 +145,22 @@ def _phrase_text(tree: Tree, description: Description) -> str:
     return " ".join(tree.text[span.start : span.end].split())[:160]
 
 
-def _find_anonymity(tree: Tree, lexicons: Lexicons, cluster: Cluster) -> Anonymity:
-    """Statement and reason of anonymity in the sentences that introduce the source."""
+def _find_anonymity(
+    tree: Tree, lexicons: Lexicons, cluster: Cluster, heard: Mapping[int, set[int]]
+) -> Anonymity:
+    """Statement and reason of anonymity where the source is mentioned, or in the next sentence.
+
+    What the next sentence says is another's if it mentions another and not this one.
+    """
     seen: set[int] = set()
     stated, reason, span = False, None, None
     for _, head in cluster.mentions:
         first_sentence = tree.sents[head]
         for sentence in (first_sentence, first_sentence + 1):
             if sentence in seen or sentence >= len(tree.sent_ranges):
+                continue
+            others = heard.get(sentence, set())
+            if others and cluster.number not in others:
                 continue
             seen.add(sentence)
             first, last = tree.sent_ranges[sentence]
