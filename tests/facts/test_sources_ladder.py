@@ -178,7 +178,7 @@ def test_anonymity_and_its_reason(statement: str, reason: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("subject", "stated"), [("*He", [True]), ("Another *minister/N", [False, True])]
+    ("subject", "stated"), [("*He", [True]), ("another/D *minister/N", [False, True])]
 )
 def test_anonymity_in_the_next_sentence_is_of_whoever_speaks_there(
     subject: str, stated: list[bool]
