@@ -119,6 +119,14 @@ def test_a_cue_between_commas_takes_no_subject_from_outside(notation: str, sourc
         ),
         (
             (
+                "*Lee/PN@PERSON ( [parataxis *D/PN] ) , [acl:relcl [nsubj whose/PR:nmod:poss "
+                "*firm/N] *runs=run/VZ [obj the *port/N [acl , *said/V [ccomp that [nsubj *it] "
+                "was:cop *safe/J]]]] ."
+            ),
+            "Lee",
+        ),
+        (
+            (
                 "[nsubj *Lee/PN@PERSON , [conj *Roe/PN@PERSON] , [conj and *Doe/PN@PERSON]] "
                 "*said/V [ccomp that [nsubj *it] was:cop *safe/J] ."
             ),
@@ -132,7 +140,12 @@ def test_a_cue_between_commas_takes_no_subject_from_outside(notation: str, sourc
             "Lee",
         ),
     ],
-    ids=["no comma parts verb and subject", "a list", "what a clause opens with"],
+    ids=[
+        "no comma parts verb and subject",
+        "behind an aside",
+        "a list",
+        "what a clause opens with",
+    ],
 )
 def test_the_source_is_the_noun_before_the_cue(notation: str, source: str) -> None:
     assert see(notation, "said").source == source

@@ -177,3 +177,19 @@ def test_a_participle_that_opens_the_sentence_ends_at_the_main_clause() -> None:
         "*voters=voter/NS] *said/V [obj *yes/N]] ."
     )
     assert (outer, nested) == (["Asked", "said"], [])
+
+
+@pytest.mark.parametrize(
+    ("subject", "verb", "thing", "expected"),
+    [
+        ("The *blast/N", "*ripped=rip/V", "the *lid/N", []),
+        ("The *union/N", "*ripped=rip/V", "the *lid/N", ["ripped"]),
+        ("The *blast/N", "*ripped=rip/V", "the *mayor/N", ["ripped"]),
+    ],
+    ids=["thing to thing", "a body", "to a person"],
+)
+def test_what_a_thing_does_to_a_thing_is_no_statement(
+    subject: str, verb: str, thing: str, expected: list[str]
+) -> None:
+    outer, _ = pairs(f"[nsubj {subject}] {verb} [obj {thing}] .")
+    assert outer == expected

@@ -102,15 +102,14 @@ def _is_finite_clause(tree: Tree, i: int) -> bool:
         return (
             tree.deps[i] == "conj"
             and tree.pos[head] == "VERB"
-            and ("VerbForm=Fin" in tree.morphs[head] or _has_perfect(tree, head))
+            # *Had voted, but warned*: what is coordinated with a perfect is as active as it is.
+            and (
+                "VerbForm=Fin" in tree.morphs[head]
+                or any(tree.lemmas[j] == "have" for j in tree.children_of(head, "aux"))
+            )
             and tree.child(i, "obl:agent") is None
         )
     return False
-
-
-def _has_perfect(tree: Tree, i: int) -> bool:
-    """*Had voted*: what is coordinated with it is as active as it is."""
-    return any(tree.lemmas[j] == "have" for j in tree.children_of(i, "aux"))
 
 
 def _is_helped(tree: Tree, i: int) -> bool:

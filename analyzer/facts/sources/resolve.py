@@ -125,7 +125,7 @@ class Resolver:
         lower = tree.lowers[head]
         if tree.words[head] in _ANSWER and len(tokens) == 1:
             return self._answerer(head, tokens)
-        if head in self.headline and self._is_bare_post(head):
+        if head in self.headline and find_post(tree, self.lexicons, self.names, head):
             return self._post_of_headline(head, tokens, position)
         name = self._name_of(head, tokens)
         if name is not None:
@@ -144,9 +144,6 @@ class Resolver:
         if lower in _QUANTIFIERS and description.head == head:
             return self._quantifier(head, tokens, description)
         return self._nominal(head, tokens, description, position)
-
-    def _is_bare_post(self, head: int) -> bool:
-        return find_post(self.tree, self.lexicons, self.names, head) is not None
 
     def _post_of_headline(self, head: int, tokens: list[int], position: int) -> Cluster:
         """*Mayor warns of flood*: the mayor of the story, or some mayor."""
