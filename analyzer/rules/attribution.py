@@ -223,6 +223,11 @@ def mind_reading(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
         yield to_finding(facts, "ATT-MIND", one)
     taken = [Span(one.start, one.end) for one in facts.constructions]
     who = ownership(facts)
+    things = {
+        one.id
+        for one in facts.sources
+        if one.kind is None and one.source_class is SourceClass.GENERIC_CROWD
+    }
     for attribution in facts.attributions:
         if (
             not _is_mind(attribution, lexicons)
@@ -237,6 +242,8 @@ def mind_reading(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
             continue
         if (
             _is_no_mind(attribution)
+            # *Her career saw a turn*: what no source noun heads sees nothing.
+            or (attribution.cue.lemma == "see" and attribution.source_id in things)
             or _KNOWN_BY_POLL.search(who.text(start))
             or any(span.overlaps(one) for one in taken)
         ):
@@ -268,7 +275,7 @@ def _is_no_mind(attribution: Attribution) -> bool:
     # *In their view*: whose view it is was told before.
     if source.text.lower() in _OF_THEM or _SPOKEN.search(cue.text):
         return True
-    if source.text.lower().startswith(("not ", "no ", "few ")):
+    if source.text.lower().startswith(("not ", "no ", "few ", "anyone", "anybody")):
         return True
     return cue.lemma == "feel" and content is not None and bool(_IDIOM.match(content.text))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from analyzer.lexicon import Lexicons
 from analyzer.lexicon_entries import NounKind
 from analyzer.rules.identification import is_identified_nearby
 from analyzer.rules.identity import MIN_CONFIDENCE, Unnamed
@@ -13,7 +14,9 @@ from analyzer.rules.reading import attributions_by_id, is_prominent, to_related,
 from analyzer.types import Attribution, Evidence, Facts, Finding, Severity, Span, Voice
 
 
-def find_unidentified(facts: Facts, kind: NounKind, taken: list[Unnamed]) -> Iterator[Finding]:
+def find_unidentified(
+    facts: Facts, lexicons: Lexicons, kind: NounKind, taken: list[Unnamed]
+) -> Iterator[Finding]:
     """Evidence of a kind that is not identified and not flagged as a source already."""
     by_id = attributions_by_id(facts)
     rule_id = "SRC-DOC" if kind is NounKind.DOCUMENT else "SRC-MEDIA"
@@ -28,7 +31,7 @@ def find_unidentified(facts: Facts, kind: NounKind, taken: list[Unnamed]) -> Ite
         key = evidence.text.casefold()
         if severity is None or key in told or _is_definite_again(facts, evidence):
             continue
-        if kind is NounKind.DOCUMENT and is_identified_nearby(facts, span, evidence.head):
+        if kind is NounKind.DOCUMENT and is_identified_nearby(facts, lexicons, span, evidence.head):
             continue
         attribution: Attribution | None = by_id.get(evidence.attribution_id or "")
         if attribution is not None and attribution.confidence < MIN_CONFIDENCE:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from analyzer.lexicon import Lexicons
 from analyzer.types import Attribution, Facts, SourceClass, Span
 
 _REACH = 60
@@ -36,7 +37,6 @@ _MADE_BY = re.compile(
 _TITLE_BEFORE = re.compile(r"[”\"'’],?\s$")
 """*“The Long Quay,” a history of the port*: the title stands right before."""
 
-_COUNTED = frozenset({"poll", "survey", "average", "data", "figure", "statistic", "index"})
 _NAME_WITHIN = re.compile(r"(?<!^)\b[A-Z]\w+ (?:[A-Z]\w+ )+")
 """*the Lang and Partner average*: for figures, the name of who counts is enough."""
 
@@ -51,7 +51,11 @@ _NAME_BEFORE = re.compile(r"[a-z,]\s+(?:[A-Z][\w./-]*\s+){1,4}(?:[a-z]+\s+)?$")
 
 
 def is_identified_nearby(
-    facts: Facts, span: Span, head: str | None, attribution: Attribution | None = None
+    facts: Facts,
+    lexicons: Lexicons,
+    span: Span,
+    head: str | None,
+    attribution: Attribution | None = None,
 ) -> bool:
     """True if a date in the phrase, the words after it or another mention identify the document.
 
@@ -72,15 +76,12 @@ def is_identified_nearby(
         return True
     if _ISSUER.match(after) or _HANDED_IN.match(after):
         return True
-    if head in _COUNTED and _NAME_WITHIN.search(phrase):
+    if head in lexicons.word_lists["counting_document"] and _NAME_WITHIN.search(phrase):
         return True
-    if head in _RESULTS and _has_identified(facts):
+    # Of a study or poll that the draft tells of elsewhere.
+    if head in lexicons.word_lists["result_noun"] and _has_identified(facts):
         return True
     return head is not None and _is_identified_elsewhere(facts, span, head)
-
-
-_RESULTS = frozenset({"finding", "result"})
-"""Of a study or poll that the draft tells of elsewhere."""
 
 
 def _has_identified(facts: Facts) -> bool:

@@ -98,10 +98,6 @@ _NOT_IN_HEADLINES = frozenset({Identity.INSTITUTION, Identity.EXPERT})
 
 _PEOPLE = frozenset(Identity) - {Identity.DOCUMENT, Identity.OUTLET}
 
-_IN_SERVICE = frozenset({"attorney", "lawyer", "counsel", "doctor", "physician", "agent", "parent",
-                         "family", "relative"})  # fmt: skip
-"""Of whom somebody has few, and whose names a reader can get: *whose attorneys argued*."""
-
 _OFFICE_HOLDERS = frozenset({NounKind.OFFICIAL, NounKind.SECURITY})
 
 _POSSESSIVE = frozenset(["his", "her", "its", "their", "our", "my", "your", "whose"])
@@ -189,7 +185,7 @@ def find_unnamed(
             attribution = phrases.attribution_at(span)
             if attribution is None or not _is_claim(source, attribution, lexicons):
                 continue
-            if is_earnings_estimate(facts, source, attribution) or is_named_later(
+            if is_earnings_estimate(facts, source, attribution, lexicons) or is_named_later(
                 facts, source, span
             ):
                 continue
@@ -220,7 +216,9 @@ def find_unnamed(
                 continue
             if identity in _PEOPLE and is_placed(facts, source, span, attribution, lexicons):
                 continue
-            if _is_known_by_owner(source, words) or _is_body(source, text, words, lexicons):
+            if _is_known_by_owner(source, words, lexicons) or _is_body(
+                source, text, words, lexicons
+            ):
                 continue
             weight = _weigh(facts, span, attribution, severity)
             is_one = source.source_class is SourceClass.UNNAMED_PERSON
@@ -315,11 +313,16 @@ def _subclass(attribution: Attribution, lexicons: Lexicons) -> str:
 
 
 def _is_act(attribution: Attribution, lexicons: Lexicons) -> bool:
+    cue = attribution.cue
+    if cue is None:
+        return False
     subclass = _subclass(attribution, lexicons)
-    cue_class = attribution.cue.cue_class if attribution.cue else None
-    if attribution.cue is not None and attribution.cue.lemma in lexicons.word_lists["watched_act"]:
+    if subclass == "act" or cue.lemma in lexicons.word_lists["watched_act"]:
         return True
-    return subclass == "act" or (cue_class in _ACTS and subclass != "assent")
+    if cue.cue_class == CueClass.ACCUSATION:
+        # *Objected to the rota* is what they did; *objected that it was unsafe* is a charge.
+        return cue.text.endswith(" to")
+    return cue.cue_class in _ACTS and subclass != "assent"
 
 
 def _voice(facts: Facts, span: Span, attribution: Attribution) -> Voice:
@@ -344,17 +347,19 @@ def _is_measured(facts: Facts, attribution: Attribution, by_id: Mapping[str, Att
     return any(one.is_identified and one.attribution_id in seen for one in facts.evidence)
 
 
-def _is_known_by_owner(source: Source, words: list[str]) -> bool:
+def _is_known_by_owner(source: Source, words: list[str], lexicons: Lexicons) -> bool:
     """*His lawyer*, *Roe's doctor*, *her book*: unnamed, but only one can be meant.
 
     *Our enemies* are the writer's own view, not anybody's claim.
     """
     if words[0] in ("our", "my", "your"):
         return True
-    if words[0] in _POSSESSIVE and source.head in _IN_SERVICE:
+    # *Whose attorneys argued*: somebody has few of them.
+    if words[0] in _POSSESSIVE and source.head in lexicons.word_lists["person_in_service"]:
         return True
-    if source.source_class not in (SourceClass.UNNAMED_PERSON, SourceClass.UNIDENTIFIED_DOCUMENT):
-        return source.kind == NounKind.SOCIAL and words[0] in _POSSESSIVE
+    is_one = source.source_class in (SourceClass.UNNAMED_PERSON, SourceClass.UNIDENTIFIED_DOCUMENT)
+    if not is_one and source.kind != NounKind.SOCIAL:
+        return False
     return words[0] in _POSSESSIVE or any(re.search(r"[’']s?$", word) for word in words[:-1])
 
 

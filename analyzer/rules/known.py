@@ -27,7 +27,8 @@ _NAMED_LATER = frozenset({NounKind.OFFICIAL, NounKind.SECURITY, NounKind.EXPERT,
 
 _EXAMPLE = re.compile(r"\b(?:like|such as|including|among them)\s(?:[\w.]+\s)?[A-Z][a-z]")
 _EXAMPLE_AFTER = re.compile(
-    r"(?:[^.;]{0,60},\sincluding|,\s(?:like|such as|among them))\s(?:[\w.]+\s)?[A-Z][a-z]"
+    r"(?:[^.;]{0,60}(?:,|\s[—–-]+)\sincluding|(?:,|\s[—–-]+)\s(?:like|such as|among them))"
+    r"\s(?:[\w.]+\s)?[A-Z][a-z]"
 )
 
 _SHARE = re.compile(
@@ -42,12 +43,15 @@ _SHARE_BEFORE = re.compile(
 )
 _FIGURES = re.compile(r"\d ?%|\bper ?cent\b", re.IGNORECASE)
 _POLL = re.compile(r"\b(?:polls?|polled|pollsters?|surveys?|surveyed|referendum)\b", re.IGNORECASE)
+_SURVEYED = re.compile(r"\b(?:[Ss]urveyed|[Pp]olled) by (?:the )?[A-Z]")
+"""Who asked them has the list."""
 _IN_WRITING = re.compile(
     r"\bin (?:an? |the |their |its )?(?:\w+ ){0,3}"
     r"(?:filing|lawsuit|complaint|statement|letter|petition|brief|court papers)s?\b"
 )
 _ALL_KNOWN = re.compile(
-    r"(?:all(?: of)? (?:the|these|those)|both(?: of)?(?: the| these| those)?|each|neither|"
+    r"(?:all(?: of)? (?:the|these|those|them|which|whom)|both(?: of)?(?: the| these| those)?|each|"
+    r"neither|"
     r"(?:one|two|three|four|five) of (?:(?:the|those|these) )?"
     r"(?:two|three|four|five|six|seven|eight|nine|ten))\b",
     re.IGNORECASE,
@@ -78,6 +82,7 @@ def is_placed(
         or _ALL_BUT.match(phrase) is not None
         or _JOINT_LETTER.search(sentence) is not None
         or _IN_WRITING.search(phrase) is not None
+        or _SURVEYED.search(phrase) is not None
         or _has_examples(facts, span)
         or is_counted(facts, source, span, attribution, lexicons)
     )
@@ -167,10 +172,15 @@ def is_term(facts: Facts, span: Span, attribution: Attribution) -> bool:
 
 
 def is_question(source: Source, attribution: Attribution, lexicons: Lexicons) -> bool:
-    """*Asked by a reporter*: who put the question matters less than the answer."""
-    cue = attribution.cue
+    """*A man asked*, *asked by reporters*: who put the question matters less than the answer.
+
+    What a crowd asks of its own accord (*residents asked why*) is a view of theirs.
+    """
+    cue, phrase = attribution.cue, attribution.source
+    if cue is None or cue.lemma not in lexicons.word_lists["questioning_verb"]:
+        return False
     is_one = source.source_class is SourceClass.UNNAMED_PERSON
-    return cue is not None and is_one and cue.lemma in lexicons.word_lists["questioning_verb"]
+    return is_one or (phrase is not None and cue.spans[0].start < phrase.spans[0].start)
 
 
 _AIR = re.compile(
@@ -206,12 +216,26 @@ def is_known_outlet(facts: Facts, span: Span, lexicons: Lexicons) -> bool:
     return first in {"the", "that", "this"} and is_one
 
 
-def is_earnings_estimate(facts: Facts, source: Source, attribution: Attribution) -> bool:
+def is_earnings_estimate(
+    facts: Facts, source: Source, attribution: Attribution, lexicons: Lexicons
+) -> bool:
     """*The $1.11 a share that analysts expected*: a figure that agencies compile."""
     cue = attribution.cue
     if source.kind != NounKind.EXPERT or source.head != "analyst" or cue is None:
         return False
     sentence = facts.draft.text[slice(*facts.sentences[attribution.sentence])]
-    return cue.lemma in {"expect", "forecast", "estimate", "predict", "project"} and bool(
+    return cue.lemma in lexicons.word_lists["forecasting_verb"] and bool(
         re.search(r"[$£€]\d", sentence)
     )
+
+
+_BEFALLEN = re.compile(
+    r"(?:\w+ )?people (?:(?:who|that) (?:were|are|had been|have been) \w+ed\b|"
+    r"\w+ed (?:from|by|in|during)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_befallen(facts: Facts, span: Span) -> bool:
+    """*People evacuated from the valley*: what befell them places them, as it does residents."""
+    return _BEFALLEN.match(facts.draft.text, span.start) is not None

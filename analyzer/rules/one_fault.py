@@ -28,9 +28,9 @@ PRECEDENCE: dict[str, tuple[str, ...]] = {
     "ATT-MIND": ("SRC-EXPERT",),
     "ATT-COLOUR": ("ATT-AGENTLESS",),
     "ATT-FACTIVE": ("ATT-MISSING",),
-    # *Make no mistake*: certainty comes before tone.
-    "FRM-EDITORIAL": ("CER-BOOST",),
-    # *Republicans are furious*: whose fury, and how is it known?
+    # *Make no mistake*: certainty comes before tone.  *Lawmakers are uneasy*, *are furious*: whose
+    # mood, and how is it known?
+    "FRM-EDITORIAL": ("CER-BOOST", "ATT-MIND"),
     "FRM-SENSATION": ("ATT-MIND",),
     "FRM-METAPHOR": ("ATT-EVENT", "ATT-MISSING", "ATT-MIND"),
 }

@@ -11,7 +11,7 @@ from analyzer.rules.base import rule
 from analyzer.rules.evidence import find_unidentified
 from analyzer.rules.identification import is_identified_nearby
 from analyzer.rules.identity import Identity, Unnamed, find_unnamed
-from analyzer.rules.known import is_known_outlet
+from analyzer.rules.known import is_befallen, is_known_outlet
 from analyzer.rules.precision import measured
 from analyzer.rules.reading import to_related
 from analyzer.types import (
@@ -24,10 +24,6 @@ from analyzer.types import (
 )
 
 _ONE = re.compile(r"(?:an?|one|another|some)\s", re.IGNORECASE)
-_LAWS = frozenset({"legislation", "bill", "law", "measure", "amendment"})
-"""They do something; nothing rests on them as evidence."""
-_SEEN = frozenset({"photo", "photograph", "picture", "image", "footage", "video"})
-"""Of what anybody could see: a credit is wanting, no ground."""
 _EXIT_POLL = re.compile(r"(?:\w+ ){0,2}?exit[ -]poll", re.IGNORECASE)
 """Taken on the day by one known body for all; which state and whom is a detail."""
 
@@ -232,7 +228,8 @@ def vague_collective(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
 
     *Some*, *critics*, *many lawmakers*, *supporters*, *military circles*, *the world*: groups
     without edges that say, think or fear something. Witnesses in the plural (*residents said*) are
-    worth a thought, no more.
+    worth a thought, no more, and so are people to whom something was done (*people evacuated from
+    the valley*).
 
     ## Why it matters
 
@@ -256,7 +253,7 @@ def vague_collective(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     The Washington Post's list of things not to say has *critics say*.
     """
     for found in find_unnamed(facts, lexicons, Identity.CROWD, Severity.SHOULD_FIX):
-        is_witness = found.source.kind == NounKind.WITNESS
+        is_witness = found.source.kind == NounKind.WITNESS or is_befallen(facts, found.span)
         yield _to_finding("SRC-CROWD", found, Severity.CONSIDER if is_witness else found.severity)
 
 
@@ -299,14 +296,16 @@ def unidentified_document(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]
     """
     sources = list(find_unnamed(facts, lexicons, Identity.DOCUMENT, Severity.SHOULD_FIX))
     for found in sources:
-        if found.source.head in _LAWS:
-            continue
-        if not is_identified_nearby(facts, found.span, found.source.head, found.attribution):
-            is_slight = found.source.head in _SEEN or _EXIT_POLL.match(
-                facts.draft.text, found.span.start
-            )
+        if found.source.head in lexicons.word_lists["law_noun"]:
+            continue  # a law does something; nothing rests on it as evidence
+        if not is_identified_nearby(
+            facts, lexicons, found.span, found.source.head, found.attribution
+        ):
+            # Of what anybody could see a credit is wanting, no ground.
+            is_image = found.source.head in lexicons.word_lists["image_noun"]
+            is_slight = is_image or _EXIT_POLL.match(facts.draft.text, found.span.start)
             yield _to_finding("SRC-DOC", found, Severity.CONSIDER if is_slight else found.severity)
-    yield from find_unidentified(facts, NounKind.DOCUMENT, sources)
+    yield from find_unidentified(facts, lexicons, NounKind.DOCUMENT, sources)
 
 
 @rule(
@@ -351,7 +350,7 @@ def unidentified_outlet(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
         asks = cue is not None and cue.lemma in lexicons.word_lists["questioning_verb"]
         if not asks and not is_known_outlet(facts, found.span, lexicons):
             yield _to_finding("SRC-MEDIA", found, found.severity)
-    for cited in find_unidentified(facts, NounKind.OUTLET, sources):
+    for cited in find_unidentified(facts, lexicons, NounKind.OUTLET, sources):
         span = Span(cited.start, cited.end)
         # *In newspapers* is no place that could be named.
         is_one = _ONE.match(facts.draft.text, span.start) is not None

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from analyzer.lexicon import Lexicons
 from analyzer.rules.base import rule
+from analyzer.rules.framing_findings import PROBABLE
 from analyzer.rules.ownership import (
     OWN,
     Ownership,
@@ -108,8 +109,11 @@ def newsroom_speculation(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
 
 
 def _weigh_guess(facts: Facts, sentence: str, hedge: Hedge, span: Span) -> Severity:
-    """Less where a condition is named, and for what something is able or apt to do."""
+    """Less where a condition is named, for what something is able or apt to do, and for words that
+    proved no guess when they were read."""
     words = sentence.lower().split()
+    if measured("CER-SPEC", hedge.lemma) < PROBABLE:
+        return Severity.CONSIDER
     if "if" in words or "unless" in words or (hedge.is_embedded and hedge.lemma in _APT):
         return Severity.CONSIDER
     return raised(facts, span, Severity.SHOULD_FIX)
@@ -136,8 +140,8 @@ _IS = re.compile(
 _SHORTEST = 5
 """Fewer words than this answer the sentence before (*Now, it may be*)."""
 _NO_CLAIM = re.compile(
-    r"\s*(?:\w+ly(?=,)|most|not|even|others|the most|more|because|can|could|"
-    r"it['’]s no surprise|, to)\b"
+    r"\s*(?:\w+ly(?=,)|(?:the )?(?:most|best|worst|least|\w{2,}est)|not|even|others|more|because|"
+    r"can|could)\b"
 )
 _UNCLEAR = re.compile(r"\b(?:unclear|not clear|not known|unknown|whether|what|who|why)\b")
 _TOLD = re.compile(r",\s(?:he|she|they)\s(?:said|says|added)\b")

@@ -150,14 +150,28 @@ def _is_asked(context: Context, i: int) -> bool:
 
 
 def _is_too_many(context: Context, match: Match) -> bool:
-    """*Too many calls*, not *they have too many* or *too much of a good thing*."""
+    """*Too many calls*, not *they have too many*, *too much of a good thing* or *too many trees to
+    count*, which says for what they are too many."""
     tree, last = context.tree, match.end - 1
     after = match.end
     return (
         tree.pos[last] in {"ADJ", "DET"}
         and after < len(tree)
         and tree.pos[after] in {"NOUN", "ADJ", "ADP"}
+        and not _has_aim(context, match.head, after)
         and not (tree.lowers[after] == "of" and tree.lowers[after + 1 : after + 2] == ["a"])
+    )
+
+
+def _has_aim(context: Context, head: int, after: int) -> bool:
+    """*Too many trees to count*: the infinitive follows the noun that is counted."""
+    tree = context.tree
+    nouns = {head, after, *(tree.heads[j] for j in (head, after))}
+    return any(
+        j > after and tree.mark_of(j) == "to" and tree.deps[j] in {"acl", "advcl", "xcomp"}
+        for noun in nouns
+        if tree.pos[noun] in {"NOUN", "ADJ"}
+        for j in tree.children[noun]
     )
 
 

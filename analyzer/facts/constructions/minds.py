@@ -14,7 +14,7 @@ from analyzer.lexicon_certainty import WordingKind
 
 _LINKS = frozenset({"be", "feel", "grow", "become", "remain", "seem", "get"})
 _SPEAKERS = frozenset({"i", "we", "you", "my", "our", "your"})
-_NONE = frozenset({"no", "any", "nobody", "none", "neither", "not"})
+_NONE = frozenset({"no", "any", "anybody", "anyone", "nobody", "nothing", "none", "neither", "not"})
 _PERCENT = frozenset({"percent", "%", "poll", "survey"})
 
 
@@ -105,11 +105,12 @@ def find_phrase(context: Context, match: Match) -> Shape | None:
     i = match.head
     if not context.is_own(i) or context.is_carried(i):
         return None
-    subject = context.subject(i)
-    if subject is not None and (
-        context.tree.lowers[subject] in _SPEAKERS or _is_denied(context, subject)
-    ):
-        return None
+    tree = context.tree
+    # *To make anyone think he can*: whom the governing verb moves to think.
+    moved = tree.child(tree.heads[i], "obj") if tree.deps[i] == "xcomp" else None
+    for who in (context.subject(i), moved):
+        if who is not None and (tree.lowers[who] in _SPEAKERS or _is_denied(context, who)):
+            return None
     return Shape(match.start, match.end - 1, "phrase", match.row.severity)
 
 

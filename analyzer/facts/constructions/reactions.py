@@ -12,14 +12,6 @@ _STRONG = frozenset({"expose", "underscore", "underline", "prove", "demonstrate"
                      "epitomize", "exemplify"})  # fmt: skip
 
 
-_MET = frozenset({"accusation", "allegation", "criticism", "backlash", "scrutiny"})
-"""Reactions that somebody *faces*; questions and pressure may be the plain event."""
-
-
-_RUMOURS = frozenset({"report", "claim", "suggestion", "rumor", "rumour"})
-"""*There have been reports that*: hearsay that is just there."""
-
-
 def find_reaction(context: Context, match: Match) -> Shape | None:
     """*Has raised urgent questions*, *fuelled speculation*: whose?"""
     tree, i = context.tree, match.head
@@ -45,7 +37,9 @@ def find_reaction(context: Context, match: Match) -> Shape | None:
         subject = context.subject(tree.heads[i])
     # *The mayor faces accusations*: whoever meets a reaction does not own it.
     is_met = tree.lemmas[i] == "face"
-    if is_met and (tree.lemmas[noun] not in _MET or _has_giver(context, noun)):
+    if is_met and (
+        tree.lemmas[noun] not in word_list("faced_reaction") or _has_giver(context, noun)
+    ):
         return None
     if subject is not None and context.is_agent(subject) and not is_met:
         return None
@@ -60,7 +54,7 @@ def find_growth(context: Context, match: Match) -> Shape | None:
     noun = tree.child(i, "nsubj")
     if not context.is_own(i) or noun is None:
         return None
-    is_rumour = tree.lemmas[i] == "be" and tree.lemmas[noun] in _RUMOURS
+    is_rumour = tree.lemmas[i] == "be" and tree.lemmas[noun] in word_list("hearsay_noun")
     if not is_rumour and not _is_reaction(context, noun):
         return None
     if _is_owned(context, noun, i) or context.is_carried(i) or context.has_source(i):
