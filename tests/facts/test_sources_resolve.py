@@ -61,6 +61,7 @@ def test_second_mention_of_a_body(full: str, short: str) -> None:
 ROLES = [
     pytest.param(f"[nsubj Mayor/PN:compound {ANN}]", "mayor", id="title before the name"),
     pytest.param(f"[nsubj {ANN} , [appos the *mayor/N] ,]", "mayor", id="apposition"),
+    pytest.param(f"[nsubj {ANN} , [appos the *mayor/J] ,]", "mayor", id="apposition, mistagged"),
     pytest.param(
         "[nsubj The *general/N , [appos *Carl/PN@PERSON Orme/PN@PERSON] ,]", "general",
         id="name in apposition to the role",
