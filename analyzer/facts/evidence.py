@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analyzer.facts.attribution.group import source_phrase
+from analyzer.facts.attribution.phrase import source_phrase
 from analyzer.facts.marks import Marks
 from analyzer.facts.sources.description import describe_phrase
 from analyzer.facts.sources.name import Names

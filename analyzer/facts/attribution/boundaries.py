@@ -7,7 +7,7 @@ hangs the second statement on the content of the first, an editor does not.
 from __future__ import annotations
 
 from analyzer.facts.attribution.candidate import Candidate
-from analyzer.facts.attribution.group import trim
+from analyzer.facts.attribution.phrase import trim
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
 

@@ -7,7 +7,8 @@ way of the outlet: an attribution nested in it, so that they get their entry of 
 from __future__ import annotations
 
 from analyzer.facts.attribution.candidate import Candidate
-from analyzer.facts.attribution.group import source_phrase, trim, verb_group
+from analyzer.facts.attribution.group import verb_group
+from analyzer.facts.attribution.phrase import source_phrase, trim
 from analyzer.facts.tree import Tree
 from analyzer.facts.vocabulary import source_noun, word_list
 from analyzer.lexicon import Lexicons

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analyzer.facts.attribution.group import trim
+from analyzer.facts.attribution.phrase import trim
 from analyzer.facts.marks import Marks, QuoteRange
 from analyzer.facts.tree import Tree
 from analyzer.facts.vocabulary import word_list

@@ -11,8 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analyzer.facts.attribution.candidate import Candidate
-from analyzer.facts.attribution.group import subject_of, trim
+from analyzer.facts.attribution.group import subject_of
 from analyzer.facts.attribution.model import LinearModel
+from analyzer.facts.attribution.phrase import trim
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
 

@@ -7,7 +7,8 @@ the first noun of the sentence, which belongs to the content.
 from __future__ import annotations
 
 from analyzer.facts.attribution.candidate import Candidate
-from analyzer.facts.attribution.group import nominal_head, trim_around
+from analyzer.facts.attribution.group import nominal_head
+from analyzer.facts.attribution.phrase import trim_around
 from analyzer.facts.attribution.tails import (
     ADDRESSING,
     WHO,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analyzer.facts.attribution.candidate import Candidate
-from analyzer.facts.attribution.group import trim
+from analyzer.facts.attribution.phrase import trim
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
 from analyzer.facts.vocabulary import source_noun, word_list

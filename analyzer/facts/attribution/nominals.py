@@ -5,14 +5,8 @@ from __future__ import annotations
 from analyzer.facts.attribution.absolute import absolute_subject
 from analyzer.facts.attribution.candidate import Candidate
 from analyzer.facts.attribution.content import clause, prepositional
-from analyzer.facts.attribution.group import (
-    find_source,
-    is_passive,
-    source_phrase,
-    subject_of,
-    trim,
-    verb_group,
-)
+from analyzer.facts.attribution.group import find_source, is_passive, subject_of, verb_group
+from analyzer.facts.attribution.phrase import source_phrase, trim
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
 from analyzer.facts.vocabulary import source_noun, word_list

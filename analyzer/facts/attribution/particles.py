@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analyzer.facts.attribution.candidate import Candidate
-from analyzer.facts.attribution.group import source_phrase, trim, trim_around
+from analyzer.facts.attribution.phrase import source_phrase, trim, trim_around
 from analyzer.facts.tree import Tree
 from analyzer.facts.vocabulary import source_noun, word_list
 from analyzer.lexicon import Lexicons

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from analyzer.facts.attribution.absolute import find_with
 from analyzer.facts.attribution.candidate import Candidate
 from analyzer.facts.attribution.content import clause, is_manner
-from analyzer.facts.attribution.group import subject_of, trim
+from analyzer.facts.attribution.group import subject_of
+from analyzer.facts.attribution.phrase import trim
 from analyzer.facts.attribution.tails import find_circumstance, find_tail
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree

@@ -7,7 +7,7 @@ owner for the source and the noun for the cue of an attribution nested in the ot
 from __future__ import annotations
 
 from analyzer.facts.attribution.candidate import Candidate
-from analyzer.facts.attribution.group import source_phrase
+from analyzer.facts.attribution.phrase import source_phrase
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
 from analyzer.lexicon import Lexicons

@@ -15,14 +15,11 @@ from analyzer.facts.attribution.group import (
     beside,
     find_source,
     is_passive,
-    outside_quotes,
-    source_phrase,
     subject_of,
-    trim,
-    trim_around,
     verb_group,
 )
 from analyzer.facts.attribution.inserted import find_before_aside, find_nearest, set_inserted
+from analyzer.facts.attribution.phrase import outside_quotes, source_phrase, trim, trim_around
 from analyzer.facts.attribution.recover import (
     add_coordinated,
     join_partial_quote,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from analyzer.facts.attribution.group import has_comma
+from analyzer.facts.attribution.phrase import has_comma
 from analyzer.facts.sources.cluster import Cluster
 from analyzer.facts.sources.description import Description
 from analyzer.facts.sources.grade import grade
