@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analyzer.facts.attribution.absolute import absolute_subject
+from analyzer.facts.attribution.phrase import has_comma
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
 from analyzer.facts.vocabulary import word_list
