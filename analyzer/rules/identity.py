@@ -21,7 +21,6 @@ from analyzer.rules.known import (
     is_named_later,
     is_placed,
     is_question,
-    is_target,
     is_term,
 )
 from analyzer.rules.phrases import core_of, has_relation_aside
@@ -295,11 +294,7 @@ def _is_claim(source: Source, attribution: Attribution, lexicons: Lexicons) -> b
         return True
     if cue.polarity != "positive" or cue.cue_class == CueClass.IMPLICATIVE:
         return False
-    if (
-        is_advised(attribution)
-        or is_target(attribution)
-        or is_question(source, attribution, lexicons)
-    ):
+    if is_advised(attribution) or is_question(source, attribution, lexicons):
         return False
     subclass = _subclass(attribution, lexicons)
     if subclass == "legal":

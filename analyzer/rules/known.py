@@ -38,31 +38,19 @@ _SHARE = re.compile(
 )
 """A part of those who were counted, whoever counted them."""
 
-_SHARE_BEFORE = re.compile(
-    r"(?:\b(?:in|of|out of) (?:10|ten)|(?:%|\bper ?cent)(?: of)?)\s$", re.IGNORECASE
-)
 _FIGURES = re.compile(r"\d ?%|\bper ?cent\b", re.IGNORECASE)
 _POLL = re.compile(r"\b(?:polls?|polled|pollsters?|surveys?|surveyed|referendum)\b", re.IGNORECASE)
 _SURVEYED = re.compile(r"\b(?:[Ss]urveyed|[Pp]olled) by (?:the )?[A-Z]")
 """Who asked them has the list."""
-_IN_WRITING = re.compile(
-    r"\bin (?:an? |the |their |its )?(?:\w+ ){0,3}"
-    r"(?:filing|lawsuit|complaint|statement|letter|petition|brief|court papers)s?\b"
-)
 _ALL_KNOWN = re.compile(
     r"(?:all(?: of)? (?:the|these|those|them|which|whom)|both(?: of)?(?: the| these| those)?|each|"
     r"neither|"
     r"(?:one|two|three|four|five) of (?:(?:the|those|these) )?"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten))\b",
+    r"(?:two|three|four|five|six|seven|eight|nine|ten)|"
+    r"(?:every(?:one|body)|all) (?:but|except|else))\b",
     re.IGNORECASE,
 )
-"""The members of a group that was told before."""
-
-_ALL_BUT = re.compile(r"(?:every(?:one|body)|all) (?:but|except|else)\b", re.IGNORECASE)
-_JOINT_LETTER = re.compile(r"\b(?:open letter|joint statement|petition)\b")
-"""Those who sign can be looked up."""
-_TARGET = re.compile(r"(?:\w+ly )?(?:seen|known)", re.IGNORECASE)
-"""*People seen as troublemakers* see nothing."""
+"""The members of a group that was told before, and all but those who are told."""
 
 _ADVISED = re.compile(r"\b(?:should|must|ought|may want|might want|needs? to)\b", re.IGNORECASE)
 _TITLE = re.compile(r"[A-Z][\w’'-]*")
@@ -74,14 +62,10 @@ def is_placed(
     """True if the sentence lets a reader place people whom their phrase leaves unnamed."""
     text = facts.draft.text
     phrase = text[span.start : span.end]
-    sentence = text[slice(*facts.sentences[attribution.sentence])]
     return (
         has_name_beside(facts, span)
         or ends_in_name(phrase)
         or _ALL_KNOWN.match(phrase) is not None
-        or _ALL_BUT.match(phrase) is not None
-        or _JOINT_LETTER.search(sentence) is not None
-        or _IN_WRITING.search(phrase) is not None
         or _SURVEYED.search(phrase) is not None
         or _has_examples(facts, span)
         or is_counted(facts, source, span, attribution, lexicons)
@@ -134,8 +118,6 @@ def is_counted(
     text = facts.draft.text
     if _SHARE.search(text[span.start : span.end]):
         return True
-    if _SHARE_BEFORE.search(text, max(0, span.start - 20), span.start):
-        return True
     cue = attribution.cue
     if cue is None:
         return False
@@ -156,11 +138,6 @@ def _paragraph(facts: Facts, span: Span) -> str:
 def is_advised(attribution: Attribution) -> bool:
     """*Anyone who expects a turn should remember*: the newsroom's advice, not a source's word."""
     return attribution.cue is not None and _ADVISED.search(attribution.cue.text) is not None
-
-
-def is_target(attribution: Attribution) -> bool:
-    """*People seen as troublemakers*: others see them so."""
-    return attribution.cue is not None and _TARGET.fullmatch(attribution.cue.text) is not None
 
 
 def is_term(facts: Facts, span: Span, attribution: Attribution) -> bool:
