@@ -150,9 +150,11 @@ def calibrate(
     """
     odds: list[float] = []
     right: list[bool] = []
+    lexicons = load_lexicons()
     for model, unseen in _crossed(articles, strength, threshold):
         for article in unseen:
-            outer, _ = select(article.tree, article.marks, model, edges, _weighed(article, model))
+            weighed = _weighed(article, model)
+            outer, _ = select(article.tree, article.marks, lexicons, model, edges, weighed)
             paired = {p for _, p in match(_golds(article), _items(article, outer))}
             for number, candidate in enumerate(outer):
                 odds.append(log(candidate.probability / (1 - candidate.probability)))

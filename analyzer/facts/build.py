@@ -75,7 +75,7 @@ def _find_facts(doc: Doc, draft: Draft, lexicons: Lexicons) -> Facts:
     candidates = propose(tree, marks, lexicons)
     model = load_model()
     weigh(tree, marks, lexicons, model, candidates)
-    outer, nested = select(tree, marks, model, load_edges(), candidates)
+    outer, nested = select(tree, marks, lexicons, model, load_edges(), candidates)
     nested += find_cited(tree, lexicons, candidates, outer)
     nested += find_outlets(tree, lexicons, outer)
     nested += find_referred(tree, marks, lexicons, outer, nested)

@@ -8,7 +8,7 @@ from analyzer.facts.attribution.candidate import Candidate
 from analyzer.facts.attribution.finder import propose, select, weigh
 from analyzer.facts.attribution.model import AttributionModel, LinearModel
 from analyzer.lexicon import load_lexicons
-from tests.facts.parses import Parsed, Seen, parse, see, to_seen
+from tests.facts.parses import Parsed, Seen, facts_of, parse, see, to_seen
 
 #: Takes the cues a test names and nothing else.
 SAYING = AttributionModel(
@@ -76,7 +76,7 @@ def chosen(parsed: Parsed, model: AttributionModel = SAYING) -> list[Candidate]:
     lexicons = load_lexicons()
     candidates = propose(parsed.tree, parsed.marks, lexicons)
     weigh(parsed.tree, parsed.marks, lexicons, model, candidates)
-    outer, _ = select(parsed.tree, parsed.marks, model, LinearModel({}), candidates)
+    outer, _ = select(parsed.tree, parsed.marks, lexicons, model, LinearModel({}), candidates)
     return outer
 
 
@@ -152,3 +152,33 @@ def test_a_colon_announces_what_its_own_sentence_reports() -> None:
         "[nsubj *Roe/PN@PERSON] *added=add/V :\n\n“ [nsubj The *road/N] is:cop *closed/J . ”"
     )
     assert found == [("Lee", "that it was safe"), ("Roe", "“The road is closed.”")]
+
+
+BLOCK = "[nsubj The *bridge/N] *broke=break/V [obl at the old/J *pier/N [nmod in *March/PN]] ."
+
+
+def test_paragraph_behind_a_colon_is_somebodys_words_without_marks() -> None:
+    facts = facts_of(f"[nsubj *Lee/PN@PERSON] *wrote=write/V [obl on *Friday/PN] :\n\n{BLOCK}")
+    (lee,) = facts.attributions
+    assert lee.content is not None
+    assert lee.content.text == "The bridge broke at the old pier in March."
+
+
+@pytest.mark.parametrize(
+    "notation",
+    [
+        pytest.param(f"[nsubj *Lee/PN@PERSON] *wrote=write/V .\n\n{BLOCK}", id="no colon"),
+        pytest.param(
+            f"[nsubj *Lee/PN@PERSON] *wrote=write/V [obj a *book/N [nmod of *letters=letter/NS]] :"
+            f"\n\n{BLOCK}",
+            id="something else written",
+        ),
+        pytest.param(
+            "[nsubj *Lee/PN@PERSON] *wrote=write/V :\n\n*Ann/PN@PERSON Roe/PN@PERSON", id="a name"
+        ),
+        pytest.param(f"[nsubj *Lee/PN@PERSON] *left=leave/V :\n\n{BLOCK}", id="not telling"),
+    ],
+)
+def test_paragraph_that_no_colon_of_telling_announces(notation: str) -> None:
+    texts = [one.content.text for one in facts_of(notation).attributions if one.content]
+    assert not any("bridge" in text or "Roe" in text for text in texts)

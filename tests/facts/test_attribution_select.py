@@ -18,7 +18,9 @@ def pairs(
     parsed = parse(notation)
     candidates = propose(parsed.tree, parsed.marks, load_lexicons())
     weigh(parsed.tree, parsed.marks, load_lexicons(), model, candidates)
-    outer, nested = select(parsed.tree, parsed.marks, model, LinearModel({}), candidates)
+    outer, nested = select(
+        parsed.tree, parsed.marks, load_lexicons(), model, LinearModel({}), candidates
+    )
     return (
         [to_seen(parsed, one).cue for one in outer],
         [(to_seen(parsed, one).cue, to_seen(parsed, parent).cue) for one, parent in nested],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analyzer.facts.attribution.blocks import adopt_blocks
 from analyzer.facts.attribution.boundaries import (
     SURE,
     fill_empty,
@@ -160,6 +161,7 @@ def keep(
 def select(
     tree: Tree,
     marks: Marks,
+    lexicons: Lexicons,
     model: AttributionModel,
     edges: LinearModel,
     candidates: list[Candidate],
@@ -180,6 +182,7 @@ def select(
     settle_edges(tree, marks, edges, kept)
     split_contents(tree, marks, kept)
     settle_speakers(tree, kept)
+    adopt_blocks(tree, marks, lexicons, kept)
     kept += adopt_orphans(tree, marks, kept)
     inside: dict[int, Candidate] = {}
     contents = {id(one): content_tokens(marks, one) for one in kept}
