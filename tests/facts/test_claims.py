@@ -110,6 +110,16 @@ PLAIN = [
         id="since doing",
     ),
     pytest.param(
+        "[nsubj *Lee/PN@PERSON] was:cop [advmod most/R:advmod] *recent/J [obl in the *line/N [nmod "
+        "of *chiefs=chief/NS]] .",
+        id="most recent",
+    ),
+    pytest.param(
+        "[nsubj The *trade/N [nmod of the *town/N]] *brings=bring/VZ [obj 40/M *boats=boat/NS "
+        "[nmod of *salt/N]] .",
+        id="figure in the present",
+    ),
+    pytest.param(
         "[nsubj *percent/N [nummod Forty/M]] would *close/VB [obj the *bridge/N] [obl in "
         "*March/PN] .",
         id="figure of a poll",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analyzer.facts.attribution.group import is_passive, subject_of
+from analyzer.facts.claim_nouns import is_content_of_claim
 from analyzer.facts.constructions.context import Context, Match, Shape
 from analyzer.facts.hedging.finder import is_told
 from analyzer.facts.vocabulary import word_list
@@ -142,8 +143,7 @@ def _is_asked(context: Context, i: int) -> bool:
             return True
         if tree.heads[i] == i:
             return False
-        is_clause = tree.deps[i] in {"acl", "ccomp"} and tree.mark_of(i) == "that"
-        if is_clause and tree.lemmas[tree.heads[i]] in word_list("claim_noun"):
+        if is_content_of_claim(tree, i):
             return True
         i = tree.heads[i]
     return False

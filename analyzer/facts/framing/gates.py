@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from analyzer.facts.claim_nouns import is_content_of_claim
 from analyzer.facts.framing.place import Place
 from analyzer.facts.framing.row_gates import ROW_GATES
 from analyzer.facts.framing.target import is_unjudged
 from analyzer.facts.framing.terms import Match
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
-from analyzer.facts.vocabulary import word_list
 from analyzer.lexicon_framing import FramingKind, TermPos
 
 _NEGATION = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "hardly"})
@@ -221,8 +221,7 @@ def _is_alleged(place: Place) -> bool:
         up = tree.heads[node]
         if up == node:
             return False
-        is_clause = tree.deps[node] in {"acl", "ccomp"} and tree.mark_of(node) == "that"
-        if is_clause and tree.lemmas[up] in word_list("claim_noun"):
+        if is_content_of_claim(tree, node):
             return True
         node = up
     return False
