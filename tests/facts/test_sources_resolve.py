@@ -97,6 +97,13 @@ def test_name_that_the_recogniser_cut_short_goes_on_in_the_parse() -> None:
     assert source.name == "Dinah D’Orme"
 
 
+def test_they_may_be_two_people_named_together() -> None:
+    pair = "[nsubj *Ann/PN@PERSON Lee/PN@PERSON [conj and *Ben/PN@PERSON Roe/PN@PERSON]]"
+    facts = facts_of(f"{pair} *crossed=cross/V [obj the *bridge/N] .\n{said('*They')}")
+    (source,) = facts.sources
+    assert (source.name, source.level) == ("Ann Lee", Level.NAMED)
+
+
 def test_two_posts_of_one_person() -> None:
     two_posts = "*journalist/N [conj and *author/N [flat *Ann/PN@PERSON Lee/PN@PERSON]]"
     (source,) = facts_of(said(f"Former/J {two_posts}")).sources

@@ -26,6 +26,16 @@ def posts_of_one(tree: Tree, head: int) -> set[int]:
     return posts if are_bare else {head}
 
 
+def is_joint(tree: Tree, names: Names, head: int) -> bool:
+    """*Ann Lee and Ben Roe*: two people named together, whom *they* may mean."""
+    people = [
+        name
+        for j in (head, *tree.children_of(head, "conj"))
+        if (name := names.of_token.get(j)) is not None and name.label == "PERSON"
+    ]
+    return len({id(name) for name in people}) > 1
+
+
 def find_name_behind(tree: Tree, lexicons: Lexicons, names: Names, head: int) -> Name | None:
     """The name behind the post ``head``: *minister of justice [Ann Lee]*, *operator [Northwire]*.
 

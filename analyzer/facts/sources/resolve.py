@@ -14,7 +14,7 @@ from analyzer.facts.sources.grade import grade
 from analyzer.facts.sources.headline import find_bearer, find_post
 from analyzer.facts.sources.memory import Memory
 from analyzer.facts.sources.name import Name, Names
-from analyzer.facts.sources.naming import find_name_behind, posts_of_one
+from analyzer.facts.sources.naming import find_name_behind, is_joint, posts_of_one
 from analyzer.facts.tree import Tree
 from analyzer.facts.vocabulary import source_noun, word_list
 from analyzer.lexicon import Lexicons
@@ -281,7 +281,7 @@ class Resolver:
                 return cluster
         for i in range(head - 1, max(-1, head - 60), -1):
             subject = tree.deps[i] in {"nsubj", "nsubj:pass"} and tree.pos[i] in {"NOUN", "PROPN"}
-            if subject and "Number=Plur" in tree.morphs[i]:
+            if subject and ("Number=Plur" in tree.morphs[i] or is_joint(tree, self.names, i)):
                 return self._find(i, tree.phrase(i), position)
         return None
 
