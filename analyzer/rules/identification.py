@@ -27,6 +27,14 @@ _HANDED_IN = re.compile(
 )
 """*documents he submitted to the government*: who handed them in says which they are."""
 
+_VERB_WITHIN = 14
+"""Characters before a phrase in which the verb and an article have room."""
+
+_ISSUED = re.compile(
+    r"\b(?:submitted|filed|released|published|issued|signed|posted)\s(?:(?:an?|the|their|its)\s)?"
+)
+"""*Both men issued a statement*: it is theirs."""
+
 _MADE_BY = re.compile(
     r"^,?\s(?:(?:that|which) (?:was|were|is|are) )?"
     r"(?:released|published|compiled|issued|gathered|collected|filed|obtained|kept)\b[^.;]{0,40}?"
@@ -75,6 +83,9 @@ def is_identified_nearby(
     if _TITLE_BEFORE.search(text, max(0, span.start - 4), span.start):
         return True
     if _ISSUER.match(after) or _HANDED_IN.match(after):
+        return True
+    issued = _ISSUED.search(text, max(0, span.start - _VERB_WITHIN), span.end)
+    if head is not None and issued is not None and text.startswith(head, issued.end()):
         return True
     if head in lexicons.word_lists["counting_document"] and _NAME_WITHIN.search(phrase):
         return True

@@ -18,6 +18,7 @@ from analyzer.lexicon_entries import CueClass, NounKind, NounTrait, PhraseKind
 from analyzer.rules.known import (
     is_advised,
     is_earnings_estimate,
+    is_genitive,
     is_named_later,
     is_placed,
     is_question,
@@ -355,7 +356,7 @@ def _is_known_by_owner(source: Source, words: list[str], lexicons: Lexicons) -> 
     is_one = source.source_class in (SourceClass.UNNAMED_PERSON, SourceClass.UNIDENTIFIED_DOCUMENT)
     if not is_one and source.kind != NounKind.SOCIAL:
         return False
-    return words[0] in _POSSESSIVE or any(re.search(r"[’']s?$", word) for word in words[:-1])
+    return words[0] in _POSSESSIVE or any(is_genitive(word) for word in words[:-1])
 
 
 def _is_body(source: Source, text: str, words: list[str], lexicons: Lexicons) -> bool:

@@ -169,13 +169,24 @@ _AIR = re.compile(
 _OWNED = re.compile(r"\w[’']s?\s$")
 
 
+def is_genitive(word: str) -> bool:
+    """*Roe’s*, *the workers’*."""
+    return re.search(r"[’']s?$", word) is not None
+
+
 def is_known_outlet(facts: Facts, span: Span, lexicons: Lexicons) -> bool:
     """*Its website*, *the newspaper* of one told before, *the news site Lokalbote*: a known one."""
     text = facts.draft.text
     phrase = text[span.start : span.end]
     words = phrase.split()
     first = words[0].lower()
-    if _AIR.fullmatch(phrase) or _OWNED.search(text, max(0, span.start - 4), span.start):
+    # *The harbour board’s website*, within the phrase or right before it.
+    is_owned = any(is_genitive(word) for word in words[:-1])
+    if (
+        is_owned
+        or _AIR.fullmatch(phrase)
+        or _OWNED.search(text, max(0, span.start - 4), span.start)
+    ):
         return True
     if first in {"a", "an"}:
         return False

@@ -184,7 +184,7 @@ def _is_concession(facts: Facts, who: Ownership, hedge: Hedge) -> bool:
 
 def _is_rank(word: str, before: str, after: str) -> bool:
     """*Her likely opponent*, *unlikely allies*, *more likely than others*: no forecast."""
-    if _COMPARED.search(before) and " than " in after:
+    if _COMPARED.search(before) and " than " in before + after:
         return True
     is_claim = re.match(r"\s(?:to|that)\b", after) is not None
     if _ATTRIBUTIVE.search(before):

@@ -6,6 +6,7 @@ import pytest
 
 from analyzer.lexicon import load_lexicons
 from analyzer.rules import run_rules
+from analyzer.rules.precision import measured
 from analyzer.types import Level, SourceClass, Voice
 from tests.rules.building import DOCUMENT, GROUP, IDENTITY_RULES, PERSON, Builder, Told, flagged
 
@@ -307,6 +308,7 @@ def test_a_mention_inside_others_content_does_not_hide_one_in_the_newsrooms_voic
     [
         ("In recent days, officials at the ministry", "officials at the ministry"),
         ("Officials, all of them men, and their aides", "Officials"),
+        ("yet officials at the ministry", "officials at the ministry"),
         ("Some 1,000 officials", "Some 1,000 officials"),
         ("Officials", "Officials"),
     ],
@@ -370,3 +372,14 @@ def test_a_polled_crowd_is_not_vague():
         .facts()
     )  # fmt: skip
     assert flagged(nested) == []
+
+
+def test_a_flag_is_no_surer_than_such_flags_proved_nor_than_that_the_source_spoke():
+    facts = (
+        Builder("Analysts expect it. Experts expect it.")
+        .source(Told("Analysts", confidence=1.0), kind="expert", head="analyst")
+        .source(Told("Experts", confidence=0.5), kind="expert", head="expert")
+        .facts()
+    )
+    flags, _ = run_rules(facts, load_lexicons(), select=["SRC-EXPERT"])
+    assert [flag.confidence for flag in flags] == [measured("SRC-EXPERT"), 0.5]
