@@ -111,3 +111,16 @@ def test_advice_asks_only_for_what_the_draft_leaves_out():
     assert "how do they know" not in full
     assert "what do they risk" in full
     assert "risk" not in advice(anonymity=Anonymity(True, "substantive"))
+
+
+@pytest.mark.parametrize(("confidence", "expected"), [(0.5, []), (0.9, [("SRC-DOC", "a memo", 2)])])
+def test_evidence_counts_only_if_it_is_sure_enough_that_somebody_told(confidence, expected):
+    facts = (
+        Builder("Roe cited a memo.")
+        .source(
+            Told("Roe", confidence=confidence), name="Roe", source_class=SourceClass.NAMED_PERSON
+        )
+        .evidence("a memo", "memo", "document", attribution_id="A1")
+        .facts()
+    )
+    assert flagged(facts) == expected
