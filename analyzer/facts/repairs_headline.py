@@ -22,6 +22,7 @@ _AFTER_DOUBTFUL = frozenset({"DET", "PROPN", "PRON"})
 #: … and where it could not.
 _AFTER = _AFTER_DOUBTFUL | {"NOUN", "ADJ", "NUM", "SCONJ"}
 _SUBJECTS = _NOUNS | {"ADJ"}
+_OPENING = frozenset({"‘", "“", '"', "'"})
 _FINITE = "Mood=Ind|Number={}|Person=3|Tense=Pres|VerbForm=Fin"
 _MODIFIERS = frozenset({"amod", "compound", "det", "flat", "nmod:desc", "nmod:poss", "nummod"})
 #: Words of a headline among which its verb is looked for.
@@ -43,6 +44,8 @@ def raise_headline_verb(parse: Parse) -> None:
 
 def _is_verb(parse: Parse, lexicons: Lexicons, verb: int) -> bool:
     subject, after = verb - 1, verb + 1
+    if parse.lowers[after] in _OPENING and after + 1 < parse.last:
+        after += 1  # *Mayor Reveals ‘Hidden’ Plan*
     if parse.pos[subject] not in _SUBJECTS or parse.pos[after] == "PUNCT":
         return False
     singular = parse.lowers[verb].endswith("s")

@@ -268,6 +268,12 @@ def test_a_line_without_a_verb_has_it_after_whoever_can_speak(subject):
     assert "VerbForm=Fin" in parse.morphs[1]
 
 
+@pytest.mark.parametrize(("mark", "has_verb"), [("‘", True), ("“", True), (",", False)])
+def test_the_verb_of_a_line_may_stand_before_quoted_words(mark: str, has_verb: bool):
+    parse = headline(("General", "ADJ"), "Reveals", (mark, "PUNCT"), ("Plan", "NOUN"))
+    assert (repaired(parse)[1] == ("root", 1)) is has_verb
+
+
 @pytest.mark.parametrize(
     "parse",
     [

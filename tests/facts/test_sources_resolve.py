@@ -97,6 +97,22 @@ def test_name_that_the_recogniser_cut_short_goes_on_in_the_parse() -> None:
     assert source.name == "Dinah D’Orme"
 
 
+@pytest.mark.parametrize(("post", "is_she"), [("nominee", True), ("governor", False)])
+def test_whoever_stands_for_office_may_hold_another(post: str, is_she: bool) -> None:
+    facts = facts_of(
+        f"[nsubj {ANN} , [appos the *{post}/N] ,] *said/V {SAFE} .\n{said('The *senator/N')}"
+    )
+    assert (len(facts.sources) == 1) is is_she
+
+
+def test_a_lone_surname_that_the_story_repeats_bears_the_post_of_the_headline() -> None:
+    headline = "# [nsubj *Mayor/N] *warns=warn/VZ [ccomp that [nsubj *floods/NS] *come/VB]"
+    facts = facts_of(f"{headline}\n\n{said(*['*Orme/PN@PERSON'] * 3)}")
+    assert [(one.name, one.level) for one in facts.sources] == [("Orme", Level.NAMED_WITH_ROLE)]
+    facts = facts_of(f"{headline}\n\n{said('*Orme/PN@PERSON')}")
+    assert len(facts.sources) == 2
+
+
 def test_they_may_be_two_people_named_together() -> None:
     pair = "[nsubj *Ann/PN@PERSON Lee/PN@PERSON [conj and *Ben/PN@PERSON Roe/PN@PERSON]]"
     facts = facts_of(f"{pair} *crossed=cross/V [obj the *bridge/N] .\n{said('*They')}")

@@ -1,7 +1,7 @@
 """Somebody's words set off as a paragraph without quotation marks: *Lee wrote:* and a block.
 
-Of the eleven such paragraphs of PolNeAR's training part eight were annotated as the content of the
-cue before the colon; two more are the words of whoever is named there.
+Of the ten such paragraphs of PolNeAR's training part eight were annotated as the content of the cue
+before the colon; the other two are the words of whoever is named there as well.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from analyzer.facts.attribution.candidate import Candidate
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
 from analyzer.lexicon import Lexicons
+from analyzer.lexicon_entries import CueClass, Frame
 
 MIN_WORDS = 5
 """Words of a block; what is shorter is a name or an item of a list."""
@@ -18,13 +19,21 @@ _REACH = 3
 _BETWEEN = frozenset({"ADP", "ADV", "DET", "PRON", "PROPN", "SCONJ", "VERB"})
 
 
-def adopt_blocks(tree: Tree, marks: Marks, lexicons: Lexicons, kept: list[Candidate]) -> None:
+def adopt_blocks(tree: Tree, marks: Marks, lexicons: Lexicons, candidates: list[Candidate]) -> None:
     """Give each verb before the colon of its paragraph the paragraph behind it as content."""
-    for candidate in kept:
+    for candidate in candidates:
+        if not candidate.source or candidate.quotes or not _tells(tree, lexicons, candidate.head):
+            continue
         block = _block_behind(tree, marks, candidate)
-        is_telling = lexicons.cue(tree.lemmas[candidate.head], "VERB") is not None
-        if block and is_telling and candidate.source and not candidate.quotes:
+        if block is not None:
             candidate.content = list(block)
+            candidate.construction = "quote-after"
+
+
+def _tells(tree: Tree, lexicons: Lexicons, head: int) -> bool:
+    """A verb that quotations follow, and no thought (*she hopes:*)."""
+    cue = lexicons.cue(tree.lemmas[head], "VERB") if tree.pos[head] == "VERB" else None
+    return cue is not None and Frame.QUOTE in cue.frames and cue.cue_class is not CueClass.MENTAL
 
 
 def _block_behind(tree: Tree, marks: Marks, candidate: Candidate) -> range | None:

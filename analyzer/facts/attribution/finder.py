@@ -51,6 +51,7 @@ def propose(tree: Tree, marks: Marks, lexicons: Lexicons) -> list[Candidate]:
         if candidate is not None:
             found.append(candidate)
     found = join_light(tree, lexicons, found)
+    adopt_blocks(tree, marks, lexicons, found)
     labels: list[Candidate] = []
     for paragraph in range(len(marks.paragraph_tokens)):
         label = find_label(tree, marks, lexicons, paragraph)
@@ -182,7 +183,7 @@ def select(
     settle_edges(tree, marks, edges, kept)
     split_contents(tree, marks, kept)
     settle_speakers(tree, kept)
-    adopt_blocks(tree, marks, lexicons, kept)
+    adopt_blocks(tree, marks, lexicons, kept)  # again: a block has no edges to be settled
     kept += adopt_orphans(tree, marks, kept)
     inside: dict[int, Candidate] = {}
     contents = {id(one): content_tokens(marks, one) for one in kept}

@@ -16,6 +16,8 @@ from analyzer.lexicon_entries import PERSON_KINDS, NounKind, SourceNoun
 
 _PERSONAL = PERSON_KINDS - {NounKind.CROWD, NounKind.SOCIAL}
 _POINTING = frozenset({"det", "nmod:poss", "nummod"})
+MIN_MENTIONS = 3
+"""Mentions from which on a lone surname is somebody's."""
 
 
 def find_post(tree: Tree, lexicons: Lexicons, names: Names, head: int) -> SourceNoun | None:
@@ -39,7 +41,9 @@ def find_speakers(
     for tokens in sources:
         for j in tokens:
             name = names.of_token.get(j)
-            if name is None or name.label != "PERSON" or len(name.tokens) < 2:
+            if name is None or name.label != "PERSON":
+                continue
+            if len(name.tokens) < 2 and len(name.mentions) < MIN_MENTIONS:
                 continue  # a lone word may be no name at all
             if j not in headline:
                 found.setdefault(id(name), name)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from analyzer.facts.sources.cluster import Cluster
 from analyzer.facts.sources.description import Description, describe_phrase
+from analyzer.facts.sources.epithets import SEXES, find_meant, has_other_post
 from analyzer.facts.sources.grade import grade
 from analyzer.facts.sources.headline import find_bearer, find_post
 from analyzer.facts.sources.memory import Memory
@@ -32,10 +33,6 @@ _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _QUANTIFIERS = frozenset({"some", "others", "many", "most", "several", "few", "another", "other"})
 
 
-#: Epithets that say nothing of what somebody does.
-_SEXES = frozenset({"man", "woman", "old", "person"})
-#: Kinds of posts by which the people who hold them are called.
-_POSTS = PERSON_KINDS - {NounKind.BARE, NounKind.CROWD, NounKind.SOCIAL, NounKind.WITNESS}
 #: Sentences back to the body whose silence is told.
 _SILENCE = 10
 
@@ -334,32 +331,18 @@ class Resolver:
             and last_word in word_list("epithet")
             and tree.child(noun_head, "acl:relcl") is None
         ):
-            found = self._meant_by_epithet(last_word, noun_head)
-            if found is not None and found.name is not None and not self._clashes(found, noun_head):
-                if last_word not in _SEXES:
+            found = find_meant(self.memory, last_word, noun_head)
+            if (
+                found is not None
+                and found.name is not None
+                and not has_other_post(tree, self.lexicons, found.name, noun_head)
+            ):
+                if last_word not in SEXES:
                     # The best description anywhere in the article counts for the person.
                     found.name.roles.append(" ".join(tree.words[j] for j in tokens))
                     found.name.role_nouns.add(last_word)
                 return found
         return self.memory.add(head, tokens, description)
-
-    def _meant_by_epithet(self, noun: str, head: int) -> Cluster | None:
-        """*The woman*: whoever was introduced as one, else a person who is known by no post.
-
-        Of a governor or a reporter one writes *the governor*, *the reporter*.
-        """
-        if noun not in _SEXES:
-            return self.memory.person(head, "")
-        if self.memory.introduced(noun, head) is not None:
-            return None
-        gender = {"man": "m", "woman": "f"}.get(noun, "")
-        return self.memory.person(head, gender, without=_POSTS)
-
-    def _clashes(self, cluster: Cluster, head: int) -> bool:
-        """*Harbour master Joan Lee* is not *the mayor*: another post than the ones she carries."""
-        roles = cluster.name.role_nouns if cluster.name is not None else set()
-        row = source_noun(self.tree, self.lexicons, head)
-        return bool(roles) and row is not None and row.title and self.tree.lemmas[head] not in roles
 
     def _owner(self, head: int, description: Description) -> int | None:
         """*his assertion*, *the general's remarks*: whoever said it, not the saying.
