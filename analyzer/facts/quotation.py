@@ -69,7 +69,7 @@ def find_quotations(
         for part, depth in zip(parts, depths, strict=True)
     )
     # Nesting may leave a mark with nothing of its own between it and the next one.
-    quotations = tuple(one for one in found if one.inner_start < one.inner_end)
+    quotations = tuple(one for one in found if text[one.inner_start : one.inner_end].strip())
     return quotations, tuple(_find_warnings(text, quotations))
 
 
