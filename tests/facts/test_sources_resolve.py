@@ -97,10 +97,13 @@ def test_name_that_the_recogniser_cut_short_goes_on_in_the_parse() -> None:
     assert source.name == "Dinah D’Orme"
 
 
-@pytest.mark.parametrize(("post", "is_she"), [("nominee", True), ("governor", False)])
-def test_whoever_stands_for_office_may_hold_another(post: str, is_she: bool) -> None:
+@pytest.mark.parametrize(
+    ("post", "epithet", "is_she"),
+    [("nominee", "senator", True), ("agent", "author", True), ("governor", "senator", False)],
+)
+def test_a_calling_goes_with_any_post(post: str, epithet: str, is_she: bool) -> None:
     facts = facts_of(
-        f"[nsubj {ANN} , [appos the *{post}/N] ,] *said/V {SAFE} .\n{said('The *senator/N')}"
+        f"[nsubj {ANN} , [appos the *{post}/N] ,] *said/V {SAFE} .\n{said(f'The *{epithet}/N')}"
     )
     assert (len(facts.sources) == 1) is is_she
 

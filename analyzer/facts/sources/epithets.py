@@ -32,11 +32,11 @@ def find_meant(memory: Memory, noun: str, head: int) -> Cluster | None:
 def has_other_post(tree: Tree, lexicons: Lexicons, name: Name, head: int) -> bool:
     """*Harbour master Joan Lee* is not *the mayor*: another post than the ones she carries.
 
-    Whoever stands for office may well hold another.
+    Whoever stands for office, writes or owns much may well hold one besides.
     """
-    posts = name.role_nouns - word_list("candidacy")
+    posts = name.role_nouns - word_list("calling")
     row = source_noun(tree, lexicons, head)
     lemma = tree.lemmas[head]
-    if row is None or not row.title or lemma in word_list("candidacy"):
+    if row is None or not row.title or lemma in word_list("calling"):
         return False
     return bool(posts) and lemma not in posts
