@@ -151,6 +151,7 @@ def _show_export(store: Store, chosen: QueueFilter) -> None:
         lambda: review_view.to_csv(store.queue(every), catalogue).encode("utf-8-sig"),
         file_name="flags.csv",
         mime="text/csv",
+        on_click="ignore",  # A run would drop the file before the browser has asked for it.
         help="Flags of every status that pass the other filters, with what was decided.",
     )
     st.caption(

@@ -87,6 +87,13 @@ def test_the_queue_stays_as_it_is_while_it_is_worked_through(store: Store) -> No
     assert "2 open, 1 accepted, 0 dismissed" in _words(app)
 
 
+def test_an_export_starts_no_run(store: Store) -> None:
+    # A run makes the file anew, and the browser would ask for the one that is gone.
+    store.remember(report_of(PARAGRAPHS))
+    (export,) = _render().download_button
+    assert export.proto.ignore_rerun
+
+
 def test_a_filter_starts_another_queue(store: Store) -> None:
     store.remember(report_of(path="/news/ferry.txt"))
     store.remember(report_of(OTHER, path="/news/pool.txt", title=None, flagged=("insider",)))
