@@ -69,7 +69,7 @@ def find_quotations(
         for part, depth in zip(parts, depths, strict=True)
     )
     # Nesting may leave a mark with nothing of its own between it and the next one.
-    quotations = tuple(one for one in found if text[one.inner_start : one.inner_end].strip())
+    quotations = tuple(one for one in found if _has_inner(text, one))
     return quotations, tuple(_find_warnings(text, quotations))
 
 
@@ -209,8 +209,8 @@ def _nest(parts: list[_Part]) -> tuple[list[_Part], list[int]]:
     return parts, depths
 
 
-def _has_inner(text: str, pair: Pair) -> bool:
-    return bool(text[pair.inner_start : pair.inner_end].strip())
+def _has_inner(text: str, one: Pair | Quotation) -> bool:
+    return bool(text[one.inner_start : one.inner_end].strip())
 
 
 def _to_quotation(text: str, pair: Pair, depth: int, group: int, is_long_speech: bool) -> Quotation:

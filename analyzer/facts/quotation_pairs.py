@@ -26,6 +26,7 @@ _SENTENCE_END = re.compile(r"(?:(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})\.|[!
 #: A word of the sentence before speech begins (*The mayor said, We …*).
 _LEAD_IN = re.compile(r"\b[a-z]+[,:]\s+(?=[A-Z])")
 _SPEECH_ENDS = frozenset(".,!?…")
+_WORD = re.compile(r"\S+")
 _BEFORE_NEW = (".", ",", ":", ";", "!", "?", "—", "–", "”", '"', "’", "»")
 
 
@@ -242,30 +243,69 @@ def open_unopened(text: str, pairing: Pairing, start: int) -> list[Pair]:
     a sentence is none: the mark is noise.
     """
     found: list[Pair] = []
+    closed = sorted(
+        (one for one in pairing.pairs if one.family is not Family.SINGLE), key=lambda one: one.end
+    )
+    opening, before_end, n = _Opening(start, start), -1, 0
     for mark in pairing.unopened:
-        before = max(
-            (
-                one
-                for one in (*pairing.pairs, *found)
-                if one.end <= mark.start and one.family is not Family.SINGLE
-            ),
-            key=lambda one: one.end,
-            default=None,
-        )
-        begin = start
-        if before is not None:
-            begin = before.end
-            if text[before.inner_end - 1] != ".":
-                sentence_end = _SENTENCE_END.search(text, begin, mark.start)
-                if sentence_end is None:
-                    continue
-                begin = sentence_end.end()
-        lead_in = _LEAD_IN.search(text, begin, mark.start)
-        begin = begin if lead_in is None else lead_in.end()
-        begin += len(text[begin : mark.start]) - len(text[begin : mark.start].lstrip())
-        if len(text[begin : mark.start].split(maxsplit=MIN_UNCLOSED_WORDS)) >= MIN_UNCLOSED_WORDS:
-            found.append(Pair(begin, begin, mark.start, mark.end, mark.family, is_opened=False))
+        while n < len(closed) and closed[n].end <= mark.start:
+            if closed[n].end > before_end:
+                opening, before_end = _Opening.behind(text, closed[n]), closed[n].end
+            n += 1
+        if not opening.has_words_before(text, mark.start):
+            continue
+        begin = opening.begin
+        while text[begin].isspace():
+            begin += 1
+        pair = Pair(begin, begin, mark.start, mark.end, mark.family, is_opened=False)
+        found.append(pair)
+        opening, before_end = _Opening.behind(text, pair), pair.end
     return found
+
+
+@dataclass(slots=True)
+class _Opening:
+    """Where the next quotation that nothing opens would begin.
+
+    It is read on from mark to mark, so that no text is read twice.
+
+    Attributes:
+        begin: as far as is known.
+        read: offset up to which the text was looked at.
+        is_settled: false while the sentence of the quotation before goes on.
+        is_led_in: begins behind what leads it in.
+        words: from ``begin`` to ``read``.
+    """
+
+    begin: int
+    read: int
+    is_settled: bool = True
+    is_led_in: bool = False
+    words: int = 0
+
+    @classmethod
+    def behind(cls, text: str, pair: Pair) -> _Opening:
+        return cls(pair.end, pair.end, is_settled=text[pair.inner_end - 1] == ".")
+
+    def has_words_before(self, text: str, end: int) -> bool:
+        """Read on to ``end``; true if enough words of a quotation stand before it."""
+        if not self.is_settled:
+            sentence_end = _SENTENCE_END.search(text, self.read, end)
+            if sentence_end is None:
+                self.read = end
+                return False
+            self.begin = self.read = sentence_end.end()
+            self.is_settled = True
+        lead_in = None if self.is_led_in else _LEAD_IN.search(text, self.read, end)
+        if lead_in is not None:
+            self.begin = self.read = lead_in.end()
+            self.is_led_in, self.words = True, 0
+        goes_on = self.begin < self.read < end and not (
+            text[self.read - 1].isspace() or text[self.read].isspace()
+        )
+        self.words += sum(1 for _ in _WORD.finditer(text, self.read, end)) - goes_on
+        self.read = end
+        return self.words >= MIN_UNCLOSED_WORDS
 
 
 def to_unclosed(text: str, mark: Mark, end: int) -> Pair:
