@@ -95,6 +95,7 @@ def batch(
         from analyzer.batch.items import TableColumns
         from analyzer.batch.run import run_batch
         from analyzer.ingest.options import Reading
+        from analyzer.outputs.measure_text import to_count
 
         if text_column is None and (id_column or title_column):
             raise ConfigError("a table needs a text column", hint="give --text-column")
@@ -114,15 +115,14 @@ def batch(
             )
     progress = outcome.progress
     rate = progress.words_per_second
-    read = "1 article" if outcome.articles == 1 else f"{outcome.articles:,} articles"
     typer.echo(
-        f"{read} in {output}"
+        f"{to_count(outcome.articles, 'article')} in {output}"
         + (f" ({progress.reused:,} done before)" if progress.reused else "")
         + (f"; {progress.words:,} words, {rate:,.0f} a second" if rate else "")
     )
     if outcome.failed:
-        unread = "1 failure" if outcome.failed == 1 else f"{outcome.failed:,} failures"
-        typer.echo(f"{unread}: {output / 'failures.csv'} says of what and why.", err=True)
+        failures = to_count(outcome.failed, "failure")
+        typer.echo(f"{failures}: {output / 'failures.csv'} says of what and why.", err=True)
     if not outcome.is_complete:
         typer.echo("Stopped; the same command goes on from here.", err=True)
         raise typer.Exit(INTERRUPTED)

@@ -29,8 +29,9 @@ def serve(port: int, *, opens_browser: bool) -> int:
     _require_free(port)
     command = streamlit_command(port, opens_browser=opens_browser)
     # Streamlit's own greeting is off: it offers editors to install tools for programmers.
-    sys.stdout.write(f"Who Says? is at http://{HOST}:{port}, for this machine alone. ")
-    sys.stdout.write("Ctrl+C stops it.\n")
+    sys.stdout.write(
+        f"Who Says? is at http://{HOST}:{port}, for this machine alone. Ctrl+C stops it.\n"
+    )
     if os.name == "posix":
         sys.stdout.flush()
         sys.stderr.flush()

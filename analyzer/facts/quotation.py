@@ -106,7 +106,7 @@ def _find_warnings(text: str, quotations: Sequence[Quotation]) -> Iterator[str]:
             "taken to end with its paragraph or before the next quotation"
         )
     if len(unclosed) > MAX_WARNINGS:
-        yield f"{len(unclosed) - MAX_WARNINGS} more quotations are never closed"
+        yield f"never closed either: {len(unclosed) - MAX_WARNINGS} more"
     for quotation in unopened[:MAX_WARNINGS]:
         begun = " ".join(text[quotation.start : quotation.end].split()[:_FIRST_WORDS])
         yield (
@@ -114,7 +114,7 @@ def _find_warnings(text: str, quotations: Sequence[Quotation]) -> Iterator[str]:
             f"opened; taken to begin at “{begun} …”"
         )
     if len(unopened) > MAX_WARNINGS:
-        yield f"{len(unopened) - MAX_WARNINGS} more quotations were never opened"
+        yield f"never opened either: {len(unopened) - MAX_WARNINGS} more"
 
 
 class _Part(NamedTuple):

@@ -13,7 +13,7 @@ from analyzer.rules.identity import Identity, find_unnamed, identity_of
 from analyzer.rules.known import ends_in_name, has_name_beside
 from analyzer.rules.ownership import OWN
 from analyzer.rules.precision import measured
-from analyzer.rules.reading import attributions_by_id, to_related, voice_at
+from analyzer.rules.reading import attributions_by_id, sentence_of, to_related, voice_at
 from analyzer.types import (
     Anonymity,
     Attribution,
@@ -89,7 +89,7 @@ def anonymous_opinion(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
         what = _opinion(facts, lexicons, attribution)
         if what is None or attribution.content is None:
             continue
-        if _POLLED.search(_sentence(facts, attribution)):
+        if _POLLED.search(sentence_of(facts, attribution)):
             continue
         start, end = _told(attribution)
         is_expert = source.kind not in _HIDDEN or source.source_class is SourceClass.GENERIC_CROWD
@@ -232,7 +232,7 @@ def anonymous_quotation(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
         is_stated = source.anonymity is not None and source.anonymity.stated
         if source.kind not in _HIDDEN and not is_stated:
             continue
-        if _ONLINE.search(_sentence(facts, attribution)):
+        if _ONLINE.search(sentence_of(facts, attribution)):
             continue
         content = attribution.content.spans
         quoted = [
@@ -251,10 +251,6 @@ def anonymous_quotation(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
             source_id=source.id,
             attribution_id=attribution.id,
         )
-
-
-def _sentence(facts: Facts, attribution: Attribution) -> str:
-    return facts.draft.text[slice(*facts.sentences[attribution.sentence])]
 
 
 def _inside(facts: Facts, quotation: Quotation) -> str:

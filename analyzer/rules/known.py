@@ -10,7 +10,7 @@ import re
 
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_entries import NounKind
-from analyzer.rules.reading import is_prominent, voice_at
+from analyzer.rules.reading import is_prominent, sentence_of, voice_at
 from analyzer.types import Attribution, Facts, Source, SourceClass, Span, Voice
 
 _NAME = r"(?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w’'-]+"
@@ -121,8 +121,8 @@ def is_counted(
     cue = attribution.cue
     if cue is None:
         return False
-    sentence = text[slice(*facts.sentences[attribution.sentence])]
-    if cue.lemma in lexicons.word_lists["polled_view"] and _FIGURES.search(sentence):
+    figures = _FIGURES.search(sentence_of(facts, attribution))
+    if cue.lemma in lexicons.word_lists["polled_view"] and figures:
         return True
     is_public = source.head in lexicons.word_lists["polled_noun"]
     return is_public and _POLL.search(_paragraph(facts, span)) is not None
@@ -211,10 +211,8 @@ def is_earnings_estimate(
     cue = attribution.cue
     if source.kind != NounKind.EXPERT or source.head != "analyst" or cue is None:
         return False
-    sentence = facts.draft.text[slice(*facts.sentences[attribution.sentence])]
-    return cue.lemma in lexicons.word_lists["forecasting_verb"] and bool(
-        re.search(r"[$£€]\d", sentence)
-    )
+    has_price = re.search(r"[$£€]\d", sentence_of(facts, attribution)) is not None
+    return has_price and cue.lemma in lexicons.word_lists["forecasting_verb"]
 
 
 _BEFALLEN = re.compile(

@@ -30,6 +30,11 @@ def sentence_at(facts: Facts, offset: int) -> int:
     return max(0, bisect_right(facts.sentences, offset, key=lambda one: one.start) - 1)
 
 
+def sentence_of(facts: Facts, attribution: Attribution) -> str:
+    """The sentence that the attribution's cue stands in."""
+    return facts.draft.text[slice(*facts.sentences[attribution.sentence])]
+
+
 def attributions_by_id(facts: Facts) -> dict[str, Attribution]:
     """All attributions by id."""
     return {attribution.id: attribution for attribution in facts.attributions}

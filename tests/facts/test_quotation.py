@@ -299,12 +299,12 @@ def test_warnings_are_capped() -> None:
     text = "\n\n".join(f"Clerk {n} said, “it is so\n\nA line." for n in range(MAX_WARNINGS + 5))
     quotations, warnings = find_quotations(text, find_paragraphs(text))
     assert sum(not q.is_closed for q in quotations) == MAX_WARNINGS + 5
-    assert warnings[-1] == "5 more quotations are never closed"
+    assert warnings[-1] == "never closed either: 5 more"
     assert len(warnings) == MAX_WARNINGS + 1
     text = "\n\n".join(f"It is so and ever was,” said {n}." for n in range(MAX_WARNINGS + 5))
     quotations, warnings = find_quotations(text, find_paragraphs(text))
     assert sum(not q.is_opened for q in quotations) == MAX_WARNINGS + 5
-    assert warnings[-1] == "5 more quotations were never opened"
+    assert warnings[-1] == "never opened either: 5 more"
     assert len(warnings) == MAX_WARNINGS + 1
 
 

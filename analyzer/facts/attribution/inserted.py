@@ -6,6 +6,8 @@ the first noun of the sentence, which belongs to the content.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from analyzer.facts.attribution.candidate import Candidate
 from analyzer.facts.attribution.group import nominal_head
 from analyzer.facts.attribution.phrase import trim_around
@@ -31,7 +33,7 @@ def set_inserted(tree: Tree, marks: Marks, candidate: Candidate) -> None:
     first, last = tree.sent_ranges[tree.sents[candidate.head]]
     while last > group[-1] and tree.pos[last - 1] == "PUNCT":
         last -= 1
-    if "VerbForm=Fin" not in "".join(tree.morphs[j] for j in group):
+    if not _is_finite(tree, group):
         return
     if is_comma(tree, marks, group[-1] + 1):
         # *A, one official said, B*
@@ -56,7 +58,7 @@ def set_inserted(tree: Tree, marks: Marks, candidate: Candidate) -> None:
         return
     head = noun_head(tree, list(run)) if is_nominal(tree, list(run)) else None
     around = [j for j in range(first, last) if j not in inside]
-    before = any("VerbForm=Fin" in tree.morphs[j] for j in range(first, inside.start))
+    before = _is_finite(tree, range(first, inside.start))
     after = range(inside.stop, last)
     if head is None or before or not has_clause(tree, after):
         return
@@ -76,7 +78,7 @@ def find_nearest(tree: Tree, marks: Marks, group: list[int], found: int) -> int 
     run = list(range(comma + 1, group[0]))
     if found > comma or comma <= first or not 0 < len(run) <= _LONGEST_SOURCE:
         return None
-    if "VerbForm=Fin" not in "".join(tree.morphs[j] for j in group):
+    if not _is_finite(tree, group):
         return None
     if any(tree.pos[j] == "CCONJ" or marks.quote_of[j] >= 0 for j in run):
         return None
@@ -96,7 +98,7 @@ def find_before_aside(tree: Tree, marks: Marks, group: list[int], found: int | N
     first, _ = tree.sent_ranges[tree.sents[group[0]]]
     if not is_comma(tree, marks, group[0] - 1):
         return None
-    if "VerbForm=Fin" not in "".join(tree.morphs[j] for j in group):
+    if not _is_finite(tree, group):
         return None
     inside = range(first + 2, group[0] - 1)
     who = next((j for j in reversed(inside) if tree.lowers[j] in WHO), None)
@@ -116,3 +118,7 @@ def find_before_aside(tree: Tree, marks: Marks, group: list[int], found: int | N
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 #: Relations of a noun that may close the subject's own phrase: *Lee, Roe, a lawyer said*.
 _APPOSED = frozenset({"appos", "conj", "compound", "flat"})
+
+
+def _is_finite(tree: Tree, tokens: Iterable[int]) -> bool:
+    return any("VerbForm=Fin" in tree.morphs[j] for j in tokens)
