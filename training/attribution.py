@@ -23,9 +23,10 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from analyzer.facts.attribution.candidate import Candidate
+from analyzer.facts.attribution.content import content_tokens
 from analyzer.facts.attribution.edges import find_breaks, first_after
 from analyzer.facts.attribution.features import describe
-from analyzer.facts.attribution.finder import content_tokens, keep, propose, select
+from analyzer.facts.attribution.finder import keep, propose, select
 from analyzer.facts.attribution.model import AttributionModel, LinearModel
 from analyzer.facts.marks import Marks
 from analyzer.facts.quotation import find_quotations

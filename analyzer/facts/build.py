@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from analyzer.facts.attribution.candidate import Candidate
 from analyzer.facts.attribution.cited import find_cited, find_outlets
-from analyzer.facts.attribution.finder import content_tokens, propose, select, weigh
+from analyzer.facts.attribution.content import content_tokens
+from analyzer.facts.attribution.finder import propose, select, weigh
 from analyzer.facts.attribution.model import load_edges, load_model
 from analyzer.facts.attribution.referred import find_referred
 from analyzer.facts.attribution.silence import is_silence

@@ -28,7 +28,8 @@ from spacy.tokens import Doc
 
 from analyzer.facts import build
 from analyzer.facts.attribution.candidate import Candidate
-from analyzer.facts.attribution.finder import content_tokens, propose
+from analyzer.facts.attribution.content import content_tokens
+from analyzer.facts.attribution.finder import propose
 from analyzer.facts.attribution.model import AttributionModel
 from analyzer.facts.marks import Marks
 from analyzer.facts.quotation import find_quotations

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from analyzer.facts.attribution.content import content_tokens
 from analyzer.facts.attribution.edges import find_breaks, first_after, settle_edges
-from analyzer.facts.attribution.finder import content_tokens
 from analyzer.facts.attribution.model import LinearModel, load_edges
 from tests.facts.parses import Seen, facts_of, parse, proposed, see, words
 

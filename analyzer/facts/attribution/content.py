@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analyzer.facts.attribution.candidate import Candidate
 from analyzer.facts.attribution.phrase import trim
 from analyzer.facts.marks import Marks, QuoteRange
 from analyzer.facts.tree import Tree
@@ -177,3 +178,15 @@ def _begins_sentence(tree: Tree, quote: QuoteRange) -> bool:
         before in {".", "!", "?", ":", "”", '"', "…"}
         or tree.sents[quote.first] != tree.sents[quote.first - 1]
     )
+
+
+def content_tokens(marks: Marks, candidate: Candidate) -> list[int]:
+    """All tokens of the content: complement and quotations, without cue and source."""
+    tokens = set(candidate.content)
+    for number in candidate.quotes:
+        quote = marks.quotes[number]
+        tokens.update(range(quote.first, quote.last))
+    tokens -= set(candidate.cue)
+    if candidate.route in {"subject", "agent", "complement", "label"}:
+        tokens -= set(candidate.source)
+    return sorted(tokens)

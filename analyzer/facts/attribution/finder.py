@@ -10,9 +10,10 @@ from analyzer.facts.attribution.boundaries import (
     split_contents,
 )
 from analyzer.facts.attribution.candidate import Candidate
-from analyzer.facts.attribution.content import continuations
+from analyzer.facts.attribution.content import content_tokens, continuations
 from analyzer.facts.attribution.edges import settle_edges
 from analyzer.facts.attribution.features import describe
+from analyzer.facts.attribution.fronted import take_fronted
 from analyzer.facts.attribution.labels import find_label, find_signatures, join_turns
 from analyzer.facts.attribution.light import join_light
 from analyzer.facts.attribution.model import AttributionModel, LinearModel
@@ -125,18 +126,6 @@ def _distance(candidate: Candidate, quote: QuoteRange) -> int:
     return max(quote.first - candidate.cue[-1], candidate.cue[0] - quote.last)
 
 
-def content_tokens(marks: Marks, candidate: Candidate) -> list[int]:
-    """All tokens of the content: complement and quotations, without cue and source."""
-    tokens = set(candidate.content)
-    for number in candidate.quotes:
-        quote = marks.quotes[number]
-        tokens.update(range(quote.first, quote.last))
-    tokens -= set(candidate.cue)
-    if candidate.route in {"subject", "agent", "complement", "label"}:
-        tokens -= set(candidate.source)
-    return sorted(tokens)
-
-
 #: A cue inside another's content is reported below it when, taken alone, it is this sure.
 NESTED_THRESHOLD = 0.85
 
@@ -181,6 +170,7 @@ def select(
     """
     kept = keep(tree, marks, model, candidates)
     settle_edges(tree, marks, edges, kept)
+    take_fronted(tree, marks, kept)
     split_contents(tree, marks, kept)
     settle_speakers(tree, kept)
     adopt_blocks(tree, marks, lexicons, kept)  # again: a block has no edges to be settled

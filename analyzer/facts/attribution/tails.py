@@ -54,7 +54,7 @@ def find_tail(tree: Tree, marks: Marks, group: list[int]) -> Tail | None:
     first, last = tree.sent_ranges[tree.sents[group[0]]]
     while last > group[-1] and tree.pos[last - 1] == "PUNCT":
         last -= 1
-    if marks.quote_of[group[0]] >= 0 or not any(_is_finite(tree, j) for j in group):
+    if marks.quote_of[group[0]] >= 0 or not any(is_finite(tree, j) for j in group):
         return None
     after = range(group[-1] + 1, find_circumstance(tree, group[-1] + 1, last))
     tail = None
@@ -166,7 +166,8 @@ def has_clause(tree: Tree, tokens: range) -> bool:
     return any("VerbForm=Fin" in tree.morphs[j] and tree.pos[j] in {"VERB", "AUX"} for j in tokens)
 
 
-def _is_finite(tree: Tree, j: int) -> bool:
+def is_finite(tree: Tree, j: int) -> bool:
+    """A finite verb, or a form that may be one (*said*)."""
     return "VerbForm=Fin" in tree.morphs[j] or "Tense=Past" in tree.morphs[j]
 
 
