@@ -22,6 +22,8 @@ _EITHER = frozenset({'"', "''", "``", "'"})
 _APOSTROPHE = "’"
 #: Tokens that continue what stands before them.
 _CONTINUING = frozenset({".", ",", ";", ":", "?", "!", ")", "]", "}", "%", "…", "..."})
+#: Tokens behind which a small letter goes on: *Ann Lee (D-Tex.) said*.
+_CONTINUED = frozenset({",", ")", "]"})
 
 
 @Language.factory(
@@ -104,7 +106,7 @@ def _decide(
         return True if _ends_sentence(words, before) and _is_capital(words, index + 1) else None
     previous = words[before]
     is_lower = word[0].islower()
-    if is_lower and (previous == "," or _is_closed_quote(words, before)):
+    if is_lower and (previous in _CONTINUED or _is_closed_quote(words, before)):
         return False
     return None
 

@@ -77,9 +77,11 @@ def test_the_word_after_an_opening_mark_starts_no_sentence(nlp: Language) -> Non
     assert next(token for token in doc if token.text == "We").is_sent_start is False
 
 
-def test_a_small_letter_after_a_closing_mark_goes_on(nlp: Language) -> None:
-    doc = nlp("“Are we done?” she asked.")
-    assert next(token for token in doc if token.text == "she").is_sent_start is False
+@pytest.mark.parametrize(
+    "text", ["“Are we done?” she asked.", "Ann Lee (D-Tex.) she met.", "He [Bo.] she met."]
+)
+def test_a_small_letter_after_a_closing_mark_goes_on(nlp: Language, text: str) -> None:
+    assert next(token for token in nlp(text) if token.text == "she").is_sent_start is False
 
 
 def test_everything_else_is_left_open(nlp: Language) -> None:

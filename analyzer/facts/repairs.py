@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from analyzer.facts.repairs_headline import raise_headline_verb
 from analyzer.facts.vocabulary import shipped_lexicons, word_list
+from analyzer.lexicon_entries import PERSON_KINDS
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 #: What only a clause has, not a participle after a noun.
@@ -60,6 +61,7 @@ def repair(parse: Parse) -> None:
     _free_subject(parse)
     _empty_subject(parse)
     _free_agent(parse)
+    _hang_who(parse)
 
 
 def _hang_closeness(parse: Parse, close: int) -> None:
@@ -254,3 +256,21 @@ def _free_agent(parse: Parse) -> None:
         around = {parse.deps[i] for i in parse.children(parse.heads[agent])}
         if "nsubj" in around and not around & {"nsubj:pass", "aux:pass"}:
             parse.deps[agent] = "obl"
+
+
+def _hang_who(parse: Parse) -> None:
+    """*News for Lee, who runs the port*: *who* is a person, so the name and not the news."""
+    for who in range(parse.first + 2, parse.last):
+        clause = parse.heads[who]
+        if parse.lowers[who] != "who" or parse.deps[clause] != "acl:relcl":
+            continue
+        noun, name = parse.heads[clause], who - 1
+        name -= parse.lowers[name] == ","
+        if parse.pos[noun] != "NOUN" or parse.pos[name] != "PROPN" or name < noun:
+            continue
+        row = shipped_lexicons().noun(parse.lowers[noun])
+        if row is not None and row.kind in PERSON_KINDS:
+            continue
+        while noun < parse.heads[name] < who:
+            name = parse.heads[name]
+        parse.heads[clause] = name

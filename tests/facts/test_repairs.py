@@ -303,3 +303,20 @@ def test_agent_of_a_verb_that_has_its_subject(subject: str, auxiliary: str, expe
         (".", "PUNCT", "punct", 2),
     )
     assert repaired(parse)[4] == (expected, 2)
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("news", 3), ("supporter", 0)])
+def test_who_is_a_person(noun: str, expected: int) -> None:
+    parse = parsed(
+        (noun, "NOUN", "root", 0),
+        ("for", "ADP", "case", 3),
+        ("Ann", "PROPN", "compound", 3),
+        ("Lee", "PROPN", "nmod", 0),
+        (",", "PUNCT", "punct", 6),
+        ("who", "PRON", "nsubj", 6),
+        ("runs", "VERB", "acl:relcl", 0),
+        ("the", "DET", "det", 8),
+        ("port", "NOUN", "obj", 6),
+        (".", "PUNCT", "punct", 0),
+    )
+    assert repaired(parse)[6] == ("acl:relcl", expected)

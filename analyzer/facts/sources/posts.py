@@ -125,7 +125,7 @@ def read_posts(tree: Tree, lexicons: Lexicons, name: Name, first: int, last: int
             name.role_nouns.update({tree.lemmas[j], tree.lowers[j]})
         if tree.deps[j] in {"nmod:poss", "nmod"} and j not in inside:
             _affiliation(tree, lexicons, name, j)
-        if tree.deps[j] == "appos" and j not in inside:
+        if tree.deps[j] == "appos" and j not in inside and ":" not in tree.words[last:j]:
             # What is tagged as an adjective is a post if it is known for one (*a top surrogate*).
             _add_role(tree, lexicons, name, j, strict=tree.pos[j] not in {"NOUN", "PROPN"})
         elif tree.deps[j] == "acl:relcl" and tree.lemmas[j] in word_list("leading_verb"):
