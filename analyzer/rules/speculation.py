@@ -111,10 +111,9 @@ def newsroom_speculation(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
 def _weigh_guess(facts: Facts, sentence: str, hedge: Hedge, span: Span) -> Severity:
     """Less where a condition is named, for what something is able or apt to do, and for words that
     proved no guess when they were read."""
-    words = sentence.lower().split()
     if measured("CER-SPEC", hedge.lemma) < PROBABLE:
         return Severity.CONSIDER
-    if "if" in words or "unless" in words or (hedge.is_embedded and hedge.lemma in _APT):
+    if _CONDITION.search(sentence) or (hedge.is_embedded and hedge.lemma in _APT):
         return Severity.CONSIDER
     return raised(facts, span, Severity.SHOULD_FIX)
 
@@ -123,7 +122,9 @@ _APT = frozenset({"could", "likely", "unlikely", "possibly", "potentially"})
 _YOU = frozenset({"you", "your", "yours", "yourself", "we", "our", "i", "let's"})
 
 
-_CONCEDED = re.compile(r"\s*(?:seem|sound|be expected|well be)\b")
+_CONDITION = re.compile(r"\b(?:if|unless|provided|in (?:the|that) (?:\w+ )?event)\b", re.IGNORECASE)
+_CONCEDED = re.compile(r"\s*(?:seem|sound|be expected|well be|do with)\b")
+"""*May seem*, *could do with*: what is granted, or wanted."""
 _BUT = re.compile(r"(?:,|;|\s[—–-]+)\s?(?:but|yet)\b")
 _THEN_BUT = re.compile(r"(?:But|Yet|Still|However|Nevertheless)\b")
 """Opens the sentence after what a *may* conceded."""

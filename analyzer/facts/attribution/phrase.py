@@ -56,10 +56,38 @@ def source_phrase(
         elif dep == "conj" and tree.pos[j] not in {"NOUN", "PROPN", "PRON", "NUM"}:
             without.add(j)
     tokens = tree.subtree(i, without=without)
-    quote = next((j for j in tokens if j > i and tree.words[j] in _OPENING), None)
+    quote = next((j for j in tokens if j > i and _opens_speech(tree, j)), None)
     begin = _after_fronted(tree, tokens, i)
     tokens = [j for j in tokens if j >= begin and j not in bar and (quote is None or j < quote)]
-    return _with_holder(tree, _whole_words(tree, trim(tree, _run_around(tokens, i))))
+    return _closed(tree, _with_holder(tree, _whole_words(tree, trim(tree, _run_around(tokens, i)))))
+
+
+def _closed(tree: Tree, tokens: list[int]) -> list[int]:
+    """The mark that closes a title comes with it, and the comma it takes in: *of “Harbour,”*."""
+    marks = [tree.words[j] for j in tokens if tree.words[j] in _OPENING | _CLOSING]
+    if len(marks) % 2 == 0:
+        return tokens
+    end = min(tokens[-1] + 3, len(tree))
+    close = next((j for j in range(tokens[-1] + 1, end) if tree.words[j] in _CLOSING), None)
+    return tokens if close is None else [*tokens, *range(tokens[-1] + 1, close + 1)]
+
+
+def _opens_speech(tree: Tree, j: int) -> bool:
+    """A quotation mark, but not that of a title: *the author of “The Long Harbour”*."""
+    if tree.words[j] not in _OPENING:
+        return False
+    if tree.pos[j - 1] not in _BEFORE_TITLE:
+        return True
+    end = min(j + _LONGEST_TITLE, tree.sent_ranges[tree.sents[j]][1])
+    close = next((k for k in range(j + 1, end) if tree.words[k] in _CLOSING), j)
+    return close == j or any(
+        tree.words[k][0].islower() and tree.pos[k] not in _SMALL for k in range(j + 1, close)
+    )
+
+
+_BEFORE_TITLE = frozenset({"ADP", "DET", "PART", "NOUN", "PROPN"})
+_LONGEST_TITLE = 12
+_SMALL = frozenset({"ADP", "DET", "CCONJ", "PART"})
 
 
 def _is_who(tree: Tree, clause: int) -> bool:
@@ -171,5 +199,6 @@ def trim_around(tree: Tree, tokens: list[int], gap: int) -> list[int]:
     return [*trim(tree, before), *trim(tree, after)]
 
 
+_CLOSING = frozenset({"”", "’", '"', "»", "“"})
 _OPENING = frozenset({"“", "‘", '"', "«", "„"})
 _EDGE = frozenset({",", ".", ":", ";", "—", "–", "-", "--", "…", "..."})

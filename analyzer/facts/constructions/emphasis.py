@@ -10,6 +10,8 @@ from analyzer.facts.vocabulary import word_list
 
 _ASIDE = 12
 """Tokens between a verdict and the words between commas that say whose it is."""
+#: *Not one of the most dangerous places* ranks nothing.
+_NO_RANK = frozenset({"not", "n't", "hardly"})
 _NOT_FLAT = frozenset({"not", "n't", "if", "almost", "may", "might", "could"})
 
 
@@ -223,7 +225,9 @@ def _superlative(context: Context, match: Match) -> Shape | None:
     best*: a rank without a measure that bears it out."""
     tree = context.tree
     last = match.end - 1
-    limit = tree.sent_ranges[tree.sents[match.start]][1]
+    first, limit = tree.sent_ranges[tree.sents[match.start]]
+    if not _NO_RANK.isdisjoint(tree.lowers[max(first, match.start - 2) : match.start]):
+        return None
     if tree.lowers[last] in {"most", "least"}:
         adjective = next(
             (j for j in range(last + 1, min(last + 4, limit))
