@@ -326,3 +326,10 @@ def test_possessor_of_a_noun_cue_is_resolved_by_role() -> None:
     )
     (source,) = facts.sources
     assert (source.name, len(source.mentions)) == ("Carl Orme", 2)
+
+
+@pytest.mark.parametrize(("word", "expected"), [("many", 1), ("others", 2)])
+def test_a_quantifier_of_the_same_sentence_is_the_same_source(word: str, expected: int) -> None:
+    told = "[advcl while/C:mark [nsubj many/J *voters=voter/NS] *said/V [ccomp it *rains=rain/VZ]]"
+    found = facts_of(f"{told} , [nsubj *{word}/NS] *said/V [ccomp it *snows=snow/VZ] .")
+    assert len(found.sources) == expected

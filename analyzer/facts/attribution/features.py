@@ -83,10 +83,10 @@ def describe(tree: Tree, marks: Marks, lexicons: Lexicons, candidate: Candidate)
     key = f"{lemma} {particle}.{pos}" if particle else f"{lemma}.{pos}"
     frame = candidate.construction
     kind = source_kind(tree, lexicons, candidate.source_head)
-    entry = lexicons.cue(f"{lemma} {particle}" if particle else lemma, pos) or lexicons.cue(
-        lemma, pos
-    )
-    cue_class = str(entry.cue_class) if entry is not None else "unlisted"
+    # *Knock out* is no way to *knock* anybody: what a particle makes of a verb has its own row.
+    entry = lexicons.cue(f"{lemma} {particle}" if particle else lemma, pos)
+    unlisted = "unlisted-particle" if particle else "unlisted"
+    cue_class = str(entry.cue_class) if entry is not None else unlisted
     prep = candidate.preposition
     quoted = bool(candidate.quotes)
     features = [

@@ -30,7 +30,10 @@ _IT = frozenset({"it", "its", "itself", "which", "that"})
 _ANSWER = frozenset({"A", "A."})
 _FIRST = frozenset({"i", "me", "my", "we", "us", "our", "myself", "'s"})  # *let's say*
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
-_QUANTIFIERS = frozenset({"some", "others", "many", "most", "several", "few", "another", "other"})
+_OTHERS = frozenset({"others", "another", "other"})
+_QUANTIFIERS = frozenset({"some", "many", "most", "several", "few"}) | _OTHERS
+_FORGOTTEN = 5
+"""Sentences behind a plural source from which on a quantifier is no part of it."""
 
 
 #: Sentences back to the body whose silence is told.
@@ -293,14 +296,22 @@ class Resolver:
         return len(named) > 1
 
     def _quantifier(self, head: int, tokens: list[int], description: Description) -> Cluster:
-        """*Some … Others …* are part of the plural source before them, of the same level."""
+        """*Some … Others …* are part of the plural source before them, of the same level.
+
+        *While many voters complain, many say*: in one sentence the same many.
+        """
+        tree = self.tree
+        distances = (
+            (tree.sents[head] - tree.sents[where], other)
+            for where, other in reversed(self.memory.history)
+            if other.is_plural and other.name is None
+        )
+        distance, whole = next(distances, (_FORGOTTEN, None))
+        if whole is not None and distance == 0 and tree.lowers[head] not in _OTHERS:
+            return whole
         cluster = self.memory.add(head, tokens, description)
-        for where, other in reversed(self.memory.history):
-            if self.tree.sents[head] - self.tree.sents[where] > 4:
-                break
-            if other.is_plural and other.name is None:
-                cluster.antecedent = other
-                break
+        if distance < _FORGOTTEN:
+            cluster.antecedent = whole
         return cluster
 
     def _nominal(
