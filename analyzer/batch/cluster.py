@@ -4,7 +4,7 @@ The client reads the documents and writes the results; workers get bytes and giv
 they need neither the input nor the output, only the same installation.  Each task's results are
 one part of the journal, written when the task is done: a task that a failed worker had is given
 to another one, and counts once.  A document that kills every worker it is given to is found by
-cutting its task up, and becomes a failure.
+cutting its task up and by giving out each suspect alone, and becomes a failure.
 """
 
 from __future__ import annotations
@@ -86,6 +86,7 @@ class Cluster:
                     added.append(submit(task))
                 return added
 
+            suspects: list[Task] = []
             completed = as_completed(refill(), loop=client.loop)
             while not completed.is_empty():
                 if not completed.has_ready():
@@ -97,19 +98,21 @@ class Cluster:
                 if is_cancelled():
                     client.cancel(list(running))
                     return
-                results = _results(future, task, attendance)
-                if results is None:
+                results = _results(future, attendance)
+                if results is not None:
+                    yield _write(job, task, results)
+                elif len(task) > 1:
                     completed.update([submit([item]) for item in task])
                 else:
-                    write_part(job.journal, _name(task), results)
-                    yield Done(
-                        task[-1].path,
-                        len(results),
-                        sum(one.n_words for one in results),
-                        sum("articles" not in one.rows for one in results),
-                    )
+                    suspects.append(task)
                 future.release()
                 completed.update(refill())
+            # A worker takes along whatever waits there: only who kills one alone is guilty.
+            for task in suspects:
+                if is_cancelled():
+                    return
+                results = _results(submit(task), attendance)
+                yield _write(job, task, results or [to_finished(task[0], died(task[0]))])
 
     @contextmanager
     def _client(self) -> Iterator[Any]:
@@ -174,8 +177,18 @@ def _lost(message: str) -> AnalyzerError:
     return AnalyzerError(message, hint="start it again; the same command goes on from what is done")
 
 
-def _results(future: Any, task: Task, attendance: _Attendance) -> list[Finished] | None:
-    """What a task found; ``None`` if it killed its workers and has to be cut up.
+def _write(job: Job, task: Task, results: list[Finished]) -> Done:
+    write_part(job.journal, _name(task), results)
+    return Done(
+        task[-1].path,
+        len(results),
+        sum(one.n_words for one in results),
+        sum("articles" not in one.rows for one in results),
+    )
+
+
+def _results(future: Any, attendance: _Attendance) -> list[Finished] | None:
+    """What a task found; ``None`` if the workers died that had it.
 
     A worker that dies after its task, before the results are fetched, takes them along; the task
     is done again then, so that fetching may have to wait for workers.
@@ -195,7 +208,7 @@ def _results(future: Any, task: Task, attendance: _Attendance) -> list[Finished]
         except CancelledError:
             raise _lost("the scheduler is gone") from None
         except KilledWorker:
-            return [to_finished(task[0], died(task[0]))] if len(task) == 1 else None
+            return None
         else:
             return results
 
