@@ -180,7 +180,7 @@ def find_unnamed(
         for span in sorted(source.mentions):
             text = facts.draft.text[span.start : span.end]
             words = _words(text)
-            if not words or set(words) <= _PERSONAL or words[0] in _NOBODY:
+            if not words or _is_pronoun(words) or words[0] in _NOBODY:
                 continue
             attribution = phrases.attribution_at(span)
             if attribution is None or not _is_claim(source, attribution, lexicons):
@@ -233,6 +233,11 @@ def find_unnamed(
 
 def _words(text: str) -> list[str]:
     return [word.lower() for word in re.findall(r"\w[\w.’'-]*", text)]
+
+
+def _is_pronoun(words: list[str]) -> bool:
+    """*They*, *their own*, *some of them*, *many of you*: people told of before, or the reader."""
+    return set(words) <= _PERSONAL or (words[-2:-1] == ["of"] and words[-1] in _PERSONAL)
 
 
 def _is_quantifier(words: list[str], lexicons: Lexicons) -> bool:

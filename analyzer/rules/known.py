@@ -149,15 +149,17 @@ def is_term(facts: Facts, span: Span, attribution: Attribution) -> bool:
 
 
 def is_question(source: Source, attribution: Attribution, lexicons: Lexicons) -> bool:
-    """*A man asked*, *asked by reporters*: who put the question matters less than the answer.
+    """*A man asked*, *one voter asked*, *asked by reporters*: the answer matters, not who asked.
 
     What a crowd asks of its own accord (*residents asked why*) is a view of theirs.
     """
     cue, phrase = attribution.cue, attribution.source
     if cue is None or cue.lemma not in lexicons.word_lists["questioning_verb"]:
         return False
-    is_one = source.source_class is SourceClass.UNNAMED_PERSON
-    return is_one or (phrase is not None and cue.spans[0].start < phrase.spans[0].start)
+    if source.source_class is SourceClass.UNNAMED_PERSON or phrase is None:
+        return True
+    is_one = re.match(r"(?:an?|one|another)\s", phrase.text, re.IGNORECASE) is not None
+    return is_one or cue.spans[0].start < phrase.spans[0].start
 
 
 _AIR = re.compile(

@@ -151,7 +151,12 @@ _TOLD_BEFORE = re.compile(
     r"\b(?:said|says|noted|predicts?|predicted|warns?|warned|argues?|argued)\b[^;:“”\"]*$"
 )
 """A verb of telling before the guess, whether or not its content was found to reach so far."""
-_SUPPOSED = re.compile(r"\b(?:if|though|although)\s(?:\w+\s){1,2}$", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"\b(?:if|though|although|while)\s(?:\w+\s){1,2}$|"
+    r"\bfor the (?:possibility|risk|chance|case) that\b",
+    re.IGNORECASE,
+)
+"""*While he may have*, *prepares for the possibility that it may*: granted, or reckoned with."""
 _ATTRIBUTIVE = re.compile(
     r"\b(?:(?i:the|a|an|his|her|their|its|this|that|other)|"
     r"(?!(?:It|That|He|She|There|What|Who|Here)\b)[A-Z]\w+['’]s?)\s$"

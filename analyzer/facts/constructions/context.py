@@ -15,6 +15,7 @@ from analyzer.lexicon_entries import PERSON_KINDS, NounKind
 from analyzer.types import Attribution, Level, SourceClass, Span, Voice, VoiceSegment
 
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "who"})
+_WRITER_AND_READER = frozenset({"i", "me", "my", "myself", "you", "your", "yourself"})
 _AGENTS = frozenset({"PERSON", "ORG", "NORP"})
 _SOMEBODY = PERSON_KINDS | {NounKind.INSTITUTION, NounKind.DIFFUSE, NounKind.PRONOUN}
 _QUOTED = frozenset({Voice.QUOTED, Voice.ATTRIBUTED})
@@ -106,6 +107,13 @@ class Context:
     def is_own(self, i: int) -> bool:
         """True in the newsroom's own voice, headline or text, outside quotation marks."""
         return self.voice[i] not in _QUOTED and self.marks.quote_of[i] < 0
+
+    def is_personal(self, i: int) -> bool:
+        """True where the writer speaks of himself or to the reader: whose view it is, is plain."""
+        return any(
+            self.tree.lowers[j] in _WRITER_AND_READER and self.marks.quote_of[j] < 0
+            for j in range(*self.tree.sent_ranges[self.tree.sents[i]])
+        )
 
     def is_kind(self, kind: WordingKind, i: int) -> bool:
         """True if a token's form or lemma is a single-word row of a kind."""

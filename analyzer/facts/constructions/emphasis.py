@@ -12,6 +12,7 @@ _ASIDE = 12
 """Tokens between a verdict and the words between commas that say whose it is."""
 #: *Not one of the most dangerous places* ranks nothing.
 _NO_RANK = frozenset({"not", "n't", "hardly"})
+_ASKING = frozenset({"when", "how", "where", "why", "what", "which"})
 _NOT_FLAT = frozenset({"not", "n't", "if", "almost", "may", "might", "could"})
 
 
@@ -103,7 +104,7 @@ def find_assertion(context: Context, match: Match) -> Shape | None:
         return None
     if _is_question(context, i) or is_told(tree, context.lexicons, i) or _is_said(context, i):
         return None
-    if _is_asked(context, i):
+    if _is_asked(context, i) or context.is_personal(i):
         return None
     words = tree.lowers[match.start : match.end]
     last = match.end - 1
@@ -191,6 +192,8 @@ def _prescription(context: Context, match: Match) -> Shape | None:
     if (
         is_passive(tree, head)
         or tree.mark_of(head)
+        # *On when the state should step in*: a question, no advice.
+        or any(j < subject and tree.lowers[j] in _ASKING for j in tree.children[head])
         or tree.lemmas[subject] in {"resident", "traveler", "passenger"}
         # *She should be familiar with the rules*: an expectation, no advice.
         or tree.pos[head] == "ADJ"

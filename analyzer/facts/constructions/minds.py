@@ -26,6 +26,8 @@ def find_emotion(context: Context, match: Match) -> Shape | None:
     if context.is_carried(i) or tree.deps[i] == "amod":
         return None
     head = tree.heads[i]
+    if "if" in (tree.mark_of(i), tree.mark_of(head)):
+        return None
     is_linked = tree.child(i, "cop", "aux:pass") is not None or (
         tree.deps[i] == "xcomp" and tree.lemmas[head] in _LINKS
     )

@@ -15,7 +15,9 @@ _STRONG = frozenset({"expose", "underscore", "underline", "prove", "demonstrate"
 def find_reaction(context: Context, match: Match) -> Shape | None:
     """*Has raised urgent questions*, *fuelled speculation*: whose?"""
     tree, i = context.tree, match.head
-    if not context.is_own(i) or context.is_carried(i):
+    if not context.is_own(i) or context.is_carried(i) or context.is_personal(i):
+        return None
+    if tree.deps[i] == "acl" and tree.lowers[tree.heads[i]] in {"nothing", "none"}:
         return None
     if is_passive(tree, i):
         noun = tree.child(i, "nsubj:pass", "nsubj")
@@ -129,7 +131,7 @@ def find_conclusion(context: Context, match: Match) -> Shape | None:
     tree, i = context.tree, match.head
     if not context.is_own(i) or is_passive(tree, i) or context.is_carried(i):
         return None
-    if context.has_source(i):
+    if context.has_source(i) or context.is_personal(i):
         return None
     if not any(tree.deps[j] in {"obj", "ccomp"} and j > i for j in tree.children[i]):
         return None
