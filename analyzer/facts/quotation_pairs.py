@@ -23,8 +23,10 @@ closing mark that nothing opened below which it is a slip of the keyboard."""
 
 # Not behind an initial or a short title (*Sen. Roe*).
 _SENTENCE_END = re.compile(r"(?:(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})\.|[!?…])(?=\s)")
-#: A word of the sentence before speech begins (*The mayor said, We …*).
-_LEAD_IN = re.compile(r"\b[a-z]+[,:]\s+(?=[A-Z])")
+#: What leads speech in (*The mayor said, We …*; *She said in a statement. We …*).
+_LEAD_IN = re.compile(
+    r"\b(?:[a-z]+[,:]|(?:said|says|told|added|wrote)\b[^.!?“”\"\n]{0,80}\.)\s+(?=[A-Z])"
+)
 _SPEECH_ENDS = frozenset(".,!?…")
 _WORD = re.compile(r"\S+")
 _BEFORE_NEW = (".", ",", ":", ";", "!", "?", "—", "–", "”", '"', "’", "»")

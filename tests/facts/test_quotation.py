@@ -227,6 +227,7 @@ def test_missing_mark_changes_no_other_quotation(text: str, expected: list[str])
         ("The gates never shut properly. We told them so,” Lee said.",
          ["The gates never shut properly. We told them so,”"]),
         ("The mayor said, We will mend the gate, Sir.”", ["We will mend the gate, Sir.”"]),
+        ("Lee said in a letter. We told them so. Twice.”", ["We told them so. Twice.”"]),
         # Behind the quotation before.
         ("“It leaks,” Lee said. It has leaked for a year. Nobody came.”",
          ["“It leaks,”", "It has leaked for a year. Nobody came.”"]),
