@@ -255,9 +255,11 @@ def _to_cue(tree: Tree, lexicons: Lexicons, candidate: Candidate, text: str) -> 
     entry = None
     if candidate.construction in {"according-to", "per"}:
         lemma, pos = " ".join(tree.lowers[j] for j in candidate.cue), "ADP"
-    elif particle:
-        entry = lexicons.cue(f"{lemma} {particle}", pos)
-        lemma = f"{lemma} {particle}" if entry is not None else lemma
+    elif particle or candidate.preposition:
+        # *Tore into*, *called for*: a verb and what it goes with have a row of their own.
+        both = f"{lemma} {particle or candidate.preposition}"
+        entry = lexicons.cue(both, pos)
+        lemma = both if entry is not None else lemma
     entry = entry or lexicons.cue(lemma, pos)
     spans = tree.spans(candidate.cue)
     group = {tree.lowers[j] for j in candidate.cue} | {

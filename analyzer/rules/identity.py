@@ -87,7 +87,7 @@ _TELLERS = frozenset({NounKind.BARE, NounKind.EXPERT})
 _ACTS = frozenset({CueClass.DIRECTIVE, CueClass.COMMISSIVE, CueClass.AGREEMENT})
 """Cues of acts that many can watch (*urged*, *promised*, *backed*): who it was matters less."""
 
-_IN_PUBLIC = frozenset({Identity.INSTITUTION, Identity.CROWD})
+_IN_PUBLIC = frozenset({Identity.INSTITUTION, Identity.CROWD, Identity.OUTLET})
 """Those whose acts can be watched."""
 
 _AT_LARGE = frozenset({Identity.EXPERT, Identity.CROWD})

@@ -52,7 +52,9 @@ _ALL_KNOWN = re.compile(
 )
 """The members of a group that was told before, and all but those who are told."""
 
-_ADVISED = re.compile(r"\b(?:should|must|ought|may want|might want|needs? to)\b", re.IGNORECASE)
+_ADVISED = re.compile(
+    r"\b(?:should|must|ought|may want|might want|can expect|needs? to)\b", re.IGNORECASE
+)
 _TITLE = re.compile(r"[A-Z][\w’'-]*")
 
 

@@ -195,3 +195,19 @@ def test_what_a_thing_does_to_a_thing_is_no_statement(
 ) -> None:
     outer, _ = pairs(f"[nsubj {subject}] {verb} [obj {thing}] .")
     assert outer == expected
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("[obl on the *council/N] [advcl to/T:mark *resign/VB]", ("call on", "directive")),
+        ("[obj the *plan/N] [xcomp a *risk/N]", ("call", "characterise")),
+    ],
+)
+def test_a_verb_and_its_preposition_have_a_row_of_their_own(
+    rest: str, expected: tuple[str, str]
+) -> None:
+    listed = AttributionModel({"lemma=call.VERB": 4.0}, 0.5)
+    cue = facts_of(f"[nsubj *Lee/PN] *called=call/V {rest} .", listed).attributions[0].cue
+    assert cue is not None
+    assert (cue.lemma, cue.cue_class) == expected
