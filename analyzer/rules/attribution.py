@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_certainty import WordingKind
 from analyzer.rules.base import rule
+from analyzer.rules.known import SHARE
 from analyzer.rules.ownership import OWN, constructions, ownership, raised, to_finding
 from analyzer.rules.precision import measured
 from analyzer.rules.reading import voice_at
@@ -266,10 +267,24 @@ _NOT_ONES = ("not ", "no ", "few ", "anyone", "anybody")
 
 def _is_no_mind(attribution: Attribution) -> bool:
     """*Not everyone saw*, *to make anyone think*; *expressed doubt*, which is speech; *in their
-    view*, whose it is was told before."""
+    view*, whose it is was told before; *two in three*, who were counted."""
     phrase = attribution.source.text.lower() if attribution.source is not None else ""
     cue = attribution.cue.text if attribution.cue is not None else ""
-    return phrase in _OF_THEM or phrase.startswith(_NOT_ONES) or _SPOKEN.search(cue) is not None
+    is_none = phrase in _OF_THEM or phrase.startswith(_NOT_ONES)
+    return is_none or bool(_SPOKEN.search(cue) or SHARE.search(phrase) or _is_felt(attribution))
+
+
+_FELT = re.compile(
+    r"(?:the |a |some )?(?:\w+ )?(?:squeeze|pinch|sting|heat|effects?|impact|brunt|burn|strain)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_felt(attribution: Attribution) -> bool:
+    """*Workers feel the pinch*: what befalls them, no mood."""
+    cue, content = attribution.cue, attribution.content
+    is_feeling = cue is not None and content is not None and cue.lemma == "feel"
+    return is_feeling and content is not None and _FELT.match(content.text) is not None
 
 
 def _is_inside(one: Construction, other: Construction) -> bool:

@@ -31,7 +31,7 @@ _EXAMPLE_AFTER = re.compile(
     r"\s(?:[\w.]+\s)?[A-Z][a-z]"
 )
 
-_SHARE = re.compile(
+SHARE = re.compile(
     r"%|\bper ?cent\b|\b(?:in|of|out of) (?:10|ten|five|four|three)\b|\bmajorit(?:y|ies)\b|"
     r"\b(?:half|thirds?|quarters?|fifths?) of\b|\brespondents\b",
     re.IGNORECASE,
@@ -118,7 +118,7 @@ def is_counted(
 ) -> bool:
     """True of a share of people, and of a view whose figures stand in the sentence or paragraph."""
     text = facts.draft.text
-    if _SHARE.search(text[span.start : span.end]):
+    if SHARE.search(text[span.start : span.end]):
         return True
     cue = attribution.cue
     if cue is None:

@@ -141,7 +141,7 @@ _SHORTEST = 5
 """Fewer words than this answer the sentence before (*Now, it may be*)."""
 _NO_CLAIM = re.compile(
     r"\s*(?:\w+ly(?=,)|(?:the )?(?:most|best|worst|least|\w{2,}est)|not|even|others|more|because|"
-    r"can|could)\b"
+    r"can|could|\d+|two|three|four|five|six|seven|eight|nine|ten|a (?:dozen|hundred))\b"
 )
 _UNCLEAR = re.compile(r"\b(?:unclear|not clear|not known|unknown|whether|what|who|why)\b")
 _TOLD = re.compile(r",\s(?:he|she|they)\s(?:said|says|added)\b")

@@ -240,6 +240,8 @@ def _superlative(context: Context, match: Match) -> Shape | None:
             return None
         last = adjective
     noun = next((j for j in range(last + 1, min(last + 4, limit)) if tree.pos[j] == "NOUN"), None)
+    if noun is not None and tree.lemmas[noun] in word_list("toll_event"):
+        return None  # *the worst flood in memory*: its dead were counted
     if noun is not None:
         last = noun
     if tree.lowers[match.start] == "the":
