@@ -70,6 +70,7 @@ def is_placed(
         or _ALL_KNOWN.match(phrase) is not None
         or _SURVEYED.search(phrase) is not None
         or _has_examples(facts, span)
+        or _is_led(facts, source)
         or is_counted(facts, source, span, attribution, lexicons)
     )
 
@@ -111,6 +112,14 @@ def _has_examples(facts: Facts, span: Span) -> bool:
     text = facts.draft.text
     within = _EXAMPLE.search(text, span.start, span.end)
     return within is not None or _EXAMPLE_AFTER.match(text, span.end) is not None
+
+
+def _is_led(facts: Facts, source: Source) -> bool:
+    """*Astronomers propose a model … The astronomers, led by Ann Roe*: a team that has a name."""
+    if source.head is None:
+        return False
+    led = rf"\b{re.escape(source.head)}s?,? (?:led|headed) by (?:\w+\. )?[A-Z]"
+    return re.search(led, facts.draft.text) is not None
 
 
 def is_counted(

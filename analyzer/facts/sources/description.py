@@ -110,13 +110,29 @@ def describe_phrase(tree: Tree, lexicons: Lexicons, head: int, tokens: list[int]
     if kind is NounKind.PROXIMITY:
         description.relation = True
     if kind is NounKind.DOCUMENT:
-        description.identified = description.named_body or _has_date(tree, head, phrase)
+        description.identified = (
+            description.named_body
+            or _has_date(tree, head, phrase)
+            or (not description.is_plural and _has_issuer(tree, lexicons, head))
+        )
         description.has_parties = _has_parties(tree, lexicons, head)
     return description
 
 
 #: Prepositions before those who wrote, exchanged or issued a document.
 _PARTY_CASES = frozenset({"between", "among", "from", "by"})
+
+
+def _has_issuer(tree: Tree, lexicons: Lexicons, head: int) -> bool:
+    """*A statement from the ministry*: one body answers for it; of several, nobody knows which."""
+    return any(
+        j > head
+        and tree.case_of(j) in {"from", "by"}
+        and "Number=Plur" not in tree.morphs[j]
+        and any(tree.lowers[k] == "the" for k in tree.children[j])
+        and noun_row(tree, lexicons, j)[1] is NounKind.INSTITUTION
+        for j in tree.children[head]
+    )
 
 
 def _has_parties(tree: Tree, lexicons: Lexicons, head: int) -> bool:

@@ -388,5 +388,5 @@ class Resolver:
         return frozenset(
             tree.lemmas[j]
             for j in tree.phrase(description.head)
-            if tree.pos[j] in {"NOUN", "PROPN", "ADJ", "VERB"}
+            if tree.pos[j] in {"NOUN", "PROPN", "ADJ", "VERB"} and tree.deps[j] != "case"
         )
