@@ -78,8 +78,9 @@ def _role(tree: Tree, lexicons: Lexicons, i: int, kind: NounKind) -> str | None:
         return None
     if kind is not NounKind.OUTLET or tree.case_of(i) not in _CHANNEL_CASES:
         return None
-    told = tree.lemmas[head] in {"tell", "say", "report", "speak"} and dep in {"obl", "nmod"}
+    told = tree.lemmas[head] in _TOLD and dep in {"obl", "nmod", "obl:agent"}
     return "channel" if told or tree.lemmas[head] in word_list("outlet_channel") else None
 
 
+_TOLD = frozenset({"tell", "say", "report", "speak", "quote"})
 _CHANNEL_CASES = frozenset({"with", "by", "to", "in", "from", "on"})

@@ -24,6 +24,7 @@ from analyzer.facts.attribution.particles import (
     find_hearsay,
     find_prepositional,
 )
+from analyzer.facts.attribution.relayed import is_relay
 from analyzer.facts.attribution.verbs import find_verbal, is_physical
 from analyzer.facts.marks import Marks, QuoteRange
 from analyzer.facts.tree import Tree
@@ -39,8 +40,9 @@ def propose(tree: Tree, marks: Marks, lexicons: Lexicons) -> list[Candidate]:
         if lowers[i] == "according":
             candidate = find_according(tree, i) or find_prepositional(tree, lexicons, i)
         elif pos == "VERB" and deps[i] not in {"aux", "aux:pass", "case", "cop", "compound:prt"}:
-            verbal = find_verbal(tree, marks, lexicons, i)
-            candidate = None if is_physical(tree, lexicons, verbal) else verbal
+            verbal = None if is_relay(tree, i) else find_verbal(tree, marks, lexicons, i)
+            is_reported = verbal is not None and not is_physical(tree, lexicons, verbal)
+            candidate = verbal if is_reported else None
         elif pos == "NOUN":
             candidate = find_nominal(tree, marks, lexicons, i)
         elif pos == "ADJ" and tree.children[i]:

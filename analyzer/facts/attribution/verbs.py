@@ -27,6 +27,7 @@ from analyzer.facts.attribution.recover import (
     set_tail,
     takes_clause,
 )
+from analyzer.facts.attribution.relayed import find_relayed
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
 from analyzer.facts.vocabulary import source_noun, word_list
@@ -64,6 +65,11 @@ def find_verbal(tree: Tree, marks: Marks, lexicons: Lexicons, i: int) -> Candida
         before = find_before_aside(tree, marks, group, source_head)
         if before is not None:
             source_head, route = before, "subject"
+    relayed = find_relayed(tree, i)
+    if relayed is not None:
+        source_head, route = relayed[0], "subject"
+        group = sorted({*group, *relayed[1]})
+        bar = set(group)
     if source_head is not None and source_head in bar:
         source_head, route = None, "none"
     source: list[int] = []

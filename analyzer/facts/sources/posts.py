@@ -119,7 +119,8 @@ def read_posts(tree: Tree, lexicons: Lexicons, name: Name, first: int, last: int
         i -= 1
         steps += 1
     for j in tree.children[head]:
-        if tree.deps[j] == "nmod:desc" and j not in inside and tree.pos[j] in {"NOUN", "PROPN"}:
+        is_post = tree.pos[j] in {"NOUN", "PROPN"} and not _is_courtesy(tree, j)
+        if tree.deps[j] == "nmod:desc" and j not in inside and is_post:
             # *Harbour master Joan Lee*: what UD calls a descriptor of a name is a post.
             name.roles.append(_shown_role(tree, j, inside))
             name.role_nouns.update({tree.lemmas[j], tree.lowers[j]})
@@ -201,9 +202,14 @@ def _role_after(tree: Tree, lexicons: Lexicons, name: Name, last: int) -> None:
             return
 
 
+def _is_courtesy(tree: Tree, i: int) -> bool:
+    """*Ms. Lee* tells nothing of her; *Dr. Lee* tells a little."""
+    return tree.lowers[i] in COURTESY and tree.lowers[i] not in {"dr", "dr."}
+
+
 def _title(tree: Tree, lexicons: Lexicons, name: Name, i: int, last: int) -> bool:
     """Take ``i`` as a title of the name that ends at ``last`` if the lexicon knows it as one."""
-    if tree.lowers[i] in COURTESY and tree.lowers[i] not in {"dr", "dr."}:
+    if _is_courtesy(tree, i):
         return False
     row = source_noun(tree, lexicons, i)
     if row is None or not row.title or row.kind not in PERSON_KINDS:
