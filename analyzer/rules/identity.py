@@ -126,6 +126,8 @@ def identity_of(source: Source, lexicons: Lexicons) -> Identity | None:
         return Identity.DOCUMENT if source.kind is None else None
     noun = lexicons.noun(source.head) if source.head else None
     trait = noun.trait if noun else NounTrait.NONE
+    if source.kind == NounKind.INSTITUTION and source.source_class is SourceClass.GENERIC_CROWD:
+        return Identity.CROWD
     if source.kind in _NEVER or trait is NounTrait.ON_RECORD:
         return None
     if source.relation and not source.access:

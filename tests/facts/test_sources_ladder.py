@@ -53,6 +53,12 @@ RUNGS = [
     ("*some/PR", 1, CROWD),
     ("fellow/N *Republicans=republican/PNS", 1, CROWD),
     ("military/J *circles=circle/NS", 1, CROWD),
+    ("many/J *companies=company/NS", 1, CROWD),
+    ("two *companies=company/NS", 2, GROUP),
+    ("the *companies=company/NS", 5, ORG),
+    ("a *statement/N [nmod from the *government/N]", 6, PAPER),
+    ("*statements=statement/NS [nmod from the *government/N]", 3, LEAK),
+    ("Ms./PN:nmod:desc *Lee/PN@PERSON", 6, PERSON),
 ]  # fmt: skip
 
 
