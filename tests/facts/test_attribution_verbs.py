@@ -391,3 +391,18 @@ def test_relative_clause_after_a_comma_is_not_source() -> None:
         "said",
     )
     assert seen.source == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("the *council/N [nmod on *Monday/PN]", "the council"),
+        ("the *council/N [nmod today/N]", "the council"),
+        # What tells one document from another stays.
+        ("a *poll/N [nmod on *Monday/PN]", "a poll on Monday"),
+        ("the *man/N [acl *held=hold/VP [obl on *Monday/PN]]", "the man held on Monday"),
+    ],
+)
+def test_when_it_was_said_is_no_part_of_the_source(source: str, expected: str) -> None:
+    found = see(f"[nsubj {source}] *said/V [ccomp [nsubj the *bridge/N] was:cop *safe/J] .", "said")
+    assert found.source == expected

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
-from analyzer.facts.vocabulary import word_list
+from analyzer.facts.vocabulary import shipped_lexicons, word_list
+from analyzer.lexicon_entries import NounKind
 
 #: Relations of a noun that identify it and so belong to a source phrase.
 _NOT_IN_SOURCE = frozenset(
@@ -59,7 +60,22 @@ def source_phrase(
     quote = next((j for j in tokens if j > i and _opens_speech(tree, j)), None)
     begin = _after_fronted(tree, tokens, i)
     tokens = [j for j in tokens if j >= begin and j not in bar and (quote is None or j < quote)]
-    return _closed(tree, _with_holder(tree, _whole_words(tree, trim(tree, _run_around(tokens, i)))))
+    tokens = _without_day(tree, trim(tree, _run_around(tokens, i)), i)
+    return _closed(tree, _with_holder(tree, _whole_words(tree, tokens)))
+
+
+def _without_day(tree: Tree, tokens: list[int], i: int) -> list[int]:
+    """*The White House on Monday said*: when it spoke; but *a poll released on Monday*."""
+    if len(tokens) < 2 or tree.lemmas[tokens[-1]].lower() not in word_list("day"):
+        return tokens
+    day = tokens[-1]
+    row = shipped_lexicons().noun(tree.lowers[i], tree.lemmas[i])
+    is_document = row is not None and row.kind is NounKind.DOCUMENT
+    if is_document or tree.pos[tree.heads[day]] in {"VERB", "ADJ"}:
+        return tokens
+    start = day - 1 if tree.lowers[day - 1] == "on" else day
+    before = [j for j in tokens if j < start]
+    return trim(tree, before) if i in before else tokens
 
 
 def _closed(tree: Tree, tokens: list[int]) -> list[int]:
