@@ -19,6 +19,8 @@ _NAME_PARTS = frozenset({"flat", "compound"})
 #: What ends a sentence; a caption or a heading has none of it.
 _FULL_STOPS = frozenset({".", "”", '"', "''"})
 _CLOSING = frozenset({"”", '"', "''"})
+#: What follows *close*, *familiar*, *briefed*.
+_TO_WHOM = frozenset({"to", "with", "on"})
 #: What follows a verb of saying that ends its sentence, or announces what comes.
 _STOPS = frozenset({".", ",", ":"})
 #: What stands inside closing quotation marks before *she says*.
@@ -52,7 +54,7 @@ class Parse:
 def repair(parse: Parse) -> None:
     """Put right *sources close to X said*, *analysts called it*, *“A,” Lee notes*, and the like."""
     for i in range(parse.first + 1, parse.last - 2):
-        if parse.lowers[i + 1] == "to" and parse.lowers[i] in word_list("closeness"):
+        if parse.lowers[i + 1] in _TO_WHOM and parse.lowers[i] in word_list("closeness"):
             _hang_closeness(parse, i)
     raise_headline_verb(parse)
     _raise_verb(parse)
@@ -65,10 +67,10 @@ def repair(parse: Parse) -> None:
 
 
 def _hang_closeness(parse: Parse, close: int) -> None:
-    """*Sources close to the court said*: *close* qualifies the noun, which is the verb's subject.
+    """*Sources close to the court said*, *A, people familiar with it told the paper*.
 
-    A parser that takes *close* for a verb or an adverb hangs the noun on it, and the verb of
-    saying loses its subject.
+    *Close* qualifies the noun, which is the verb's subject.  A parser that takes *close* for a verb
+    or an adverb hangs the noun on it, and the verb of saying loses its subject.
     """
     noun = close - 1
     if parse.pos[noun] not in _NOUNS or parse.heads[noun] != close:
@@ -80,7 +82,10 @@ def _hang_closeness(parse: Parse, close: int) -> None:
     for child in parse.children(close):
         if child not in (noun, verb) and not close < child < verb:
             parse.heads[child] = verb
-    if parse.heads[verb] == close:
+    for child in parse.children(verb):
+        if parse.deps[child].startswith("nsubj"):
+            parse.attach(child, *((close, "obl") if child < verb else (verb, "obl:unmarked")))
+    if close <= parse.heads[verb] < verb:
         parse.attach(verb, verb if above == close else above, parse.deps[close])
     parse.attach(noun, verb, "nsubj")
     parse.attach(close, noun, "amod")
@@ -88,12 +93,22 @@ def _hang_closeness(parse: Parse, close: int) -> None:
 
 
 def _wants_subject(parse: Parse, verb: int, close: int) -> bool:
-    """Whether a verb beside or above *close* has no subject of its own."""
+    """Whether a verb beside, above or behind *close* has no subject of its own.
+
+    What *close to* leads to is none, nor is the day it was said on.
+    """
     if parse.pos[verb] != "VERB":
         return False
-    if parse.heads[verb] not in (close, verb) and parse.heads[close] != verb:
+    above = parse.heads[verb]
+    is_beside = above in (close, verb) or parse.heads[close] in (verb, above)
+    if not is_beside and not (close < above < verb and parse.deps[verb] == "acl"):
         return False
-    return not any(parse.deps[child].startswith("nsubj") for child in parse.children(verb))
+    return all(
+        parse.lowers[child] in word_list("day")
+        or (close < child < verb and any(parse.deps[i] == "case" for i in parse.children(child)))
+        for child in parse.children(verb)
+        if parse.deps[child].startswith("nsubj")
+    )
 
 
 def _raise_verb(parse: Parse) -> None:

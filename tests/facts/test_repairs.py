@@ -69,6 +69,35 @@ def test_close_read_rightly_stays(noun, close, verb):
     assert repaired(parse) == before
 
 
+@pytest.mark.parametrize(
+    ("matter", "said"),
+    [
+        (("obl", 4), ("conj", 1)),  # beside what was read as a predicate
+        (("nsubj", 8), ("conj", 1)),  # its object taken for the subject
+        (("obl", 4), ("acl", 7)),  # below its object
+    ],
+)
+def test_familiar_read_as_a_predicate_after_what_was_said(
+    matter: tuple[str, int], said: tuple[str, int]
+) -> None:
+    parse = parsed(
+        ("It", "PRON", "nsubj", 1),
+        ("failed", "VERB", "root", 1),
+        (",", "PUNCT", "punct", 4),
+        ("people", "NOUN", "nsubj", 4),
+        ("familiar", "ADJ", "conj", 1),
+        ("with", "ADP", "case", 7),
+        ("the", "DET", "det", 7),
+        ("matter", "NOUN", *matter),
+        ("said", "VERB", *said),
+        ("Monday", "PROPN", "nsubj", 8),
+        (".", "PUNCT", "punct", 1),
+    )
+    found = repaired(parse)
+    assert (found[3], found[4], found[7]) == (("nsubj", 8), ("amod", 3), ("obl", 4))
+    assert (found[8][1], found[9]) == (1, ("obl:unmarked", 8))
+
+
 def test_a_verb_with_a_subject_of_its_own_takes_no_other():
     parse = parsed(
         ("Villagers", "NOUN", "nsubj", 1),
