@@ -232,6 +232,19 @@ def _join_post(parse: Parse) -> None:
             and parse.pos[name] == "PROPN"
         ):
             parse.attach(post, name, "nmod:desc")
+        elif _is_title_of(parse, name):
+            parse.attach(name, post, "flat")
+
+
+def _is_title_of(parse: Parse, name: int) -> bool:
+    """*A study in the journal Nature found*: a name behind a noun of the verb's other subject."""
+    verb, noun = parse.heads[name], name - 1
+    if parse.deps[name] != "nsubj" or parse.pos[name] != "PROPN" or parse.pos[noun] != "NOUN":
+        return False
+    return any(
+        parse.deps[other] == "nsubj" and other < noun and _is_below(parse, noun, other, verb)
+        for other in parse.children(verb)
+    )
 
 
 def _free_subject(parse: Parse) -> None:
@@ -253,10 +266,13 @@ def _free_subject(parse: Parse) -> None:
 
 
 def _empty_subject(parse: Parse) -> None:
-    """*It is understood that A*: the clause is the subject, *it* only holds its place."""
+    """*It is understood that A*, *it emerged that A*: *it* only holds the clause's place."""
     for clause in range(parse.first, parse.last):
-        verb = parse.heads[clause]
-        if parse.deps[clause] not in {"csubj", "csubj:pass"} or verb >= clause:
+        verb, dep = parse.heads[clause], parse.deps[clause]
+        comes_out = dep == "ccomp" and bool(parse.lemmas) and (
+            parse.lemmas[verb] in word_list("coming_out")
+        )  # fmt: skip
+        if not (dep in {"csubj", "csubj:pass"} or comes_out) or verb >= clause:
             continue
         for word in parse.children(verb):
             if parse.lowers[word] == "it" and parse.deps[word] in {"nsubj", "nsubj:pass"}:

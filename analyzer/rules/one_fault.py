@@ -25,7 +25,8 @@ PRECEDENCE: dict[str, tuple[str, ...]] = {
     "SRC-CROWD": ("ATT-MIND",),
     "SRC-INST": ("ATT-MIND",),
     # *Many experts suspect*: what experts think is their word, if they have names.
-    "ATT-MIND": ("SRC-EXPERT",),
+    # *The Herald understands*: what an outlet knows is no mood of its.
+    "ATT-MIND": ("SRC-EXPERT", "ATT-AGENTLESS"),
     "ATT-COLOUR": ("ATT-AGENTLESS",),
     "ATT-FACTIVE": ("ATT-MISSING",),
     # *Make no mistake*: certainty comes before tone.  *Lawmakers are uneasy*, *are furious*: whose

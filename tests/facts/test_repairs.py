@@ -349,3 +349,31 @@ def test_who_is_a_person(noun: str, expected: int) -> None:
         (".", "PUNCT", "punct", 0),
     )
     assert repaired(parse)[6] == ("acl:relcl", expected)
+
+
+def test_a_name_behind_a_noun_is_no_second_subject() -> None:
+    parse = parsed(
+        ("A", "DET", "det", 1),
+        ("study", "NOUN", "nsubj", 6),
+        ("in", "ADP", "case", 4),
+        ("the", "DET", "det", 4),
+        ("journal", "NOUN", "nmod", 1),
+        ("Nature", "PROPN", "nsubj", 6),
+        ("found", "VERB", "root", 6),
+        ("it", "PRON", "obj", 6),
+        (".", "PUNCT", "punct", 6),
+    )
+    assert repaired(parse)[5] == ("flat", 4)
+
+
+def test_what_comes_out_has_no_subject() -> None:
+    parse = parsed(
+        ("It", "PRON", "nsubj", 1),
+        ("emerged", "VERB", "root", 1),
+        ("that", "SCONJ", "mark", 4),
+        ("it", "PRON", "nsubj", 4),
+        ("failed", "VERB", "ccomp", 1),
+        (".", "PUNCT", "punct", 1),
+    )
+    parse.lemmas.extend(("it", "emerge", "that", "it", "fail", "."))
+    assert repaired(parse)[0] == ("expl", 1)

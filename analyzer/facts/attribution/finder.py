@@ -38,7 +38,7 @@ def propose(tree: Tree, marks: Marks, lexicons: Lexicons) -> list[Candidate]:
     for i, pos in enumerate(tree.pos):
         candidate: Candidate | None = None
         if lowers[i] == "according":
-            candidate = find_according(tree, i) or find_prepositional(tree, lexicons, i)
+            candidate = find_according(tree, i) or find_prepositional(tree, marks, lexicons, i)
         elif pos == "VERB" and deps[i] not in {"aux", "aux:pass", "case", "cop", "compound:prt"}:
             verbal = None if is_relay(tree, i) else find_verbal(tree, marks, lexicons, i)
             is_reported = verbal is not None and not is_physical(tree, lexicons, verbal)
@@ -50,7 +50,7 @@ def propose(tree: Tree, marks: Marks, lexicons: Lexicons) -> list[Candidate]:
         elif pos == "ADV":
             candidate = find_hearsay(tree, lexicons, i)
         elif pos in {"ADP", "SCONJ"}:
-            candidate = find_prepositional(tree, lexicons, i)
+            candidate = find_prepositional(tree, marks, lexicons, i)
         if candidate is not None:
             found.append(candidate)
     found = join_light(tree, lexicons, found)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from analyzer.facts.attribution.candidate import Candidate
 from analyzer.facts.attribution.phrase import source_phrase, trim, trim_around
+from analyzer.facts.attribution.tails import is_comma
+from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
 from analyzer.facts.vocabulary import source_noun, word_list
 from analyzer.lexicon import Lexicons
@@ -40,7 +42,7 @@ def _governed(tree: Tree, top: int, inside: set[int]) -> list[int]:
 _CLAUSES = frozenset({"root", "conj", "ccomp", "advcl", "acl:relcl", "parataxis", "csubj", "xcomp"})
 
 
-def find_prepositional(tree: Tree, lexicons: Lexicons, i: int) -> Candidate | None:
+def find_prepositional(tree: Tree, marks: Marks, lexicons: Lexicons, i: int) -> Candidate | None:
     """``i`` is a preposition: *according to*, *per*, *in the view of X*, *for X,*."""
     if tree.deps[i] != "case" and tree.deps[i] != "mark":
         return None
@@ -57,12 +59,7 @@ def find_prepositional(tree: Tree, lexicons: Lexicons, i: int) -> Candidate | No
         source = source_phrase(tree, nominal, frozenset(cue))
         content = _governed(tree, nominal, inside)
         return Candidate(i, case.replace(" ", "-"), cue, nominal, source, "complement", content)
-    if tree.lemmas[nominal] in word_list("view_noun") and tree.lowers[i] in {
-        "in",
-        "to",
-        "from",
-        "by",
-    }:
+    if _is_view(tree, marks, i, nominal):
         owner = tree.child(nominal, "nmod:poss")
         if owner is None:
             owner = next(
@@ -87,6 +84,25 @@ def find_prepositional(tree: Tree, lexicons: Lexicons, i: int) -> Candidate | No
         content = _governed(tree, nominal, inside)
         return Candidate(i, "for-source", [i], nominal, source, "complement", content)
     return None
+
+
+def _is_view(tree: Tree, marks: Marks, i: int, nominal: int) -> bool:
+    """*In her view,*; *by his account*; *, in the words of Lee,*: set off, and not in a quotation.
+
+    *In her account* is money, *in their eyes* are tears.
+    """
+    if tree.lemmas[nominal] not in word_list("view_noun") or marks.quote_of[i] >= 0:
+        return False
+    if tree.lowers[i] != _VIEW_CASES.get(tree.lemmas[nominal], "in"):
+        return False
+    first, last = tree.sent_ranges[tree.sents[i]]
+    end = tree.edges(nominal)[1]
+    opens = i == first or (i == first + 1 and tree.pos[first] in {"CCONJ", "PUNCT"})
+    return (opens and end + 1 < last) or (i > first and is_comma(tree, marks, i - 1))
+
+
+#: Where it is not *in*.
+_VIEW_CASES = {"account": "by", "perspective": "from", "mind": "to"}
 
 
 def _is_pointed_out(tree: Tree, i: int) -> bool:

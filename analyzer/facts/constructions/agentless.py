@@ -13,7 +13,8 @@ _WIDELY = frozenset({"widely", "generally", "commonly", "universally", "broadly"
 def find_agentless(context: Context, match: Match) -> Shape | None:
     """*It is believed that*, *is thought to have fled*: a passive of saying without *by whom*."""
     tree, i = context.tree, match.head
-    if not context.is_own(i) or not is_passive(tree, i) or context.has_agent(i):
+    comes_out = tree.lemmas[i] in word_list("coming_out")  # *it emerged that*: active, and nobody's
+    if not context.is_own(i) or not (comes_out or is_passive(tree, i)) or context.has_agent(i):
         return None
     if _has_reporter(context, i):
         return None
@@ -79,7 +80,8 @@ def find_deep_background(context: Context, match: Match) -> Shape | None:
     has = any(tree.lemmas[j] == "have" and tree.deps[j] == "aux" for j in tree.children[i])
     is_learned = tree.lemmas[i] == "learn" and has and tree.words[subject] != "I"
     is_name = tree.pos[subject] == "PROPN" and tree.ents[subject] not in {"PERSON", "NORP"}
-    is_outlet = tree.lowers[subject] in word_list("own_outlet") or (is_name and is_learned)
+    is_named = is_name and (is_learned or tree.lowers[subject] in word_list("outlet_name_word"))
+    is_outlet = is_named or tree.lowers[subject] in word_list("own_outlet")
     has_content = any(tree.deps[j] == "ccomp" for j in tree.children[i]) or (
         tree.deps[i] == "parataxis"
     )
