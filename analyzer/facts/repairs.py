@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from analyzer.facts.repairs_headline import raise_headline_verb
 from analyzer.facts.vocabulary import shipped_lexicons, word_list
-from analyzer.lexicon_entries import PERSON_KINDS
+from analyzer.lexicon_entries import PERSON_KINDS, NounKind
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 #: What only a clause has, not a participle after a noun.
@@ -31,7 +31,7 @@ _SPOKEN_END = frozenset({",", "?", "!"})
 class Parse:
     """One sentence's token range in the parallel lists of a parse; ``heads`` are absolute.
 
-    The lists are changed in place.
+    The lists are changed in place; ``named`` are the tokens that the recogniser took for names.
     """
 
     first: int
@@ -42,6 +42,7 @@ class Parse:
     deps: list[str]
     heads: list[int]
     lemmas: list[str] = field(default_factory=list)
+    named: frozenset[int] = frozenset()
 
     def children(self, head: int) -> list[int]:
         return [i for i in range(self.first, self.last) if self.heads[i] == head and i != head]
@@ -56,7 +57,9 @@ def repair(parse: Parse) -> None:
     for i in range(parse.first + 1, parse.last - 2):
         if parse.lowers[i + 1] in _TO_WHOM and parse.lowers[i] in word_list("closeness"):
             _hang_closeness(parse, i)
+    _make_common(parse)
     raise_headline_verb(parse)
+    _free_shown(parse)
     _raise_verb(parse)
     _make_verb(parse)
     _join_post(parse)
@@ -305,3 +308,48 @@ def _hang_who(parse: Parse) -> None:
         while noun < parse.heads[name] < who:
             name = parse.heads[name]
         parse.heads[clause] = name
+
+
+def _make_common(parse: Parse) -> None:
+    """*Neighbours said*, *Research suggests*: the capital of a first word names nobody."""
+    words = (i for i in range(parse.first, parse.last) if parse.pos[i] != "PUNCT")
+    first = next(words, parse.last)
+    if parse.pos[first : first + 1] != ["PROPN"] or first in parse.named:
+        return
+    if parse.pos[first + 1 : first + 2] == ["PROPN"]:
+        return
+    word = parse.lowers[first]
+    for lemma in (word, word.removesuffix("s")):
+        row = shipped_lexicons().noun(lemma)
+        if row is None or row.kind not in _COMMON:
+            continue
+        parse.pos[first] = "NOUN"
+        if parse.lemmas:
+            parse.lemmas[first] = lemma
+        if lemma != word:
+            parse.morphs[first] = "Number=Plur"
+        return
+
+
+_COMMON = PERSON_KINDS | {NounKind.CROWD, NounKind.DOCUMENT}
+
+
+def _free_shown(parse: Parse) -> None:
+    """*Emails obtained by the Herald show*: no verb is an agent, but its noun is one."""
+    for verb in range(parse.first + 3, parse.last):
+        seen, agent = parse.heads[verb], verb - 1
+        if parse.deps[verb] != "obl:agent" or parse.pos[verb] not in {"VERB", "AUX"}:
+            continue
+        shown = parse.heads[seen]
+        if parse.deps[seen] != "acl" or parse.heads[agent] != verb or not shown < seen < agent:
+            continue
+        above, dep = parse.heads[shown], parse.deps[shown]
+        for child in parse.children(verb):
+            if child < agent:
+                parse.heads[child] = agent
+        parse.attach(verb, verb if above == shown else above, dep)
+        parse.attach(shown, verb, "nsubj")
+        parse.attach(agent, seen, "obl:agent")
+        for child in parse.children(shown):
+            if child > verb:
+                parse.heads[child] = verb

@@ -188,8 +188,9 @@ class Tree:
         relations = ["root" if dep == "ROOT" else dep for dep in dep_names]
         lowers = [form.lower() for form in forms]
         edges = [i for i, is_start in enumerate(sent_starts) if is_start and i]
+        named = frozenset(i for begin, end, _ in entities for i in range(begin, end))
         for first, last in pairwise([0, *edges, len(keep)]):
-            repair(Parse(first, last, lowers, pos, features, relations, heads, lemma_names))
+            repair(Parse(first, last, lowers, pos, features, relations, heads, lemma_names, named))
         return cls(
             doc.text if text is None else text,
             forms,

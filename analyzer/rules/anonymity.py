@@ -10,7 +10,7 @@ from analyzer.lexicon_certainty import WordingKind
 from analyzer.lexicon_entries import CueClass, NounKind
 from analyzer.rules.base import rule
 from analyzer.rules.identity import Identity, find_unnamed, identity_of
-from analyzer.rules.known import ends_in_name, has_name_beside
+from analyzer.rules.known import ends_in_name, has_name_beside, has_owner
 from analyzer.rules.ownership import OWN
 from analyzer.rules.precision import measured
 from analyzer.rules.reading import attributions_by_id, sentence_of, to_related, voice_at
@@ -124,7 +124,9 @@ def _anonymous(facts: Facts, lexicons: Lexicons) -> Iterator[tuple[Source, Attri
             attribution = by_id[attribution_id]
             if attribution.source is None or attribution.cue is None or attribution.parent_id:
                 continue
-            if _is_known(attribution.source.text) or _is_named_beside(facts, attribution.source):
+            if _is_known(source, attribution.source.text) or _is_named_beside(
+                facts, attribution.source
+            ):
                 continue
             segment = voice_at(facts, attribution.cue.spans[0].start)
             if (
@@ -139,14 +141,13 @@ def _is_named_beside(facts: Facts, source: SpanText) -> bool:
     return has_name_beside(facts, Span(source.spans[0].start, source.spans[-1].end))
 
 
-def _is_known(phrase: str) -> bool:
+def _is_known(source: Source, phrase: str) -> bool:
     """*He*, *his lawyer*, *Roe's doctor*, *the envoy, Ann Roe*: one person is meant."""
     if ends_in_name(phrase):
         return True
-    words = phrase.lower().replace("’", "'").split()
-    return words[0] in _PERSONAL | {"his", "her", "my", "our", "their"} or any(
-        word.endswith("'s") for word in words[:-1]
-    )
+    words = phrase.lower().split()
+    is_pointed_to = words[0] in _PERSONAL | {"his", "her", "my", "our", "their"}
+    return is_pointed_to or has_owner(words, source.head)
 
 
 def _is_guessing(attribution: Attribution, lexicons: Lexicons) -> bool:

@@ -16,9 +16,9 @@ from enum import StrEnum
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_entries import CueClass, NounKind, NounTrait, PhraseKind
 from analyzer.rules.known import (
+    has_owner,
     is_advised,
     is_earnings_estimate,
-    is_genitive,
     is_named_later,
     is_placed,
     is_question,
@@ -363,7 +363,7 @@ def _is_known_by_owner(source: Source, words: list[str], lexicons: Lexicons) -> 
     is_one = source.source_class in (SourceClass.UNNAMED_PERSON, SourceClass.UNIDENTIFIED_DOCUMENT)
     if not is_one and source.kind != NounKind.SOCIAL:
         return False
-    return words[0] in _POSSESSIVE or any(is_genitive(word) for word in words[:-1])
+    return words[0] in _POSSESSIVE or has_owner(words, source.head)
 
 
 def _is_body(source: Source, text: str, words: list[str], lexicons: Lexicons) -> bool:

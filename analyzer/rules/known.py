@@ -7,6 +7,7 @@ name beside it, a share that a poll counted, an outlet's title, a crowd whose ac
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from analyzer.lexicon import Lexicons
 from analyzer.lexicon_entries import NounKind
@@ -55,6 +56,7 @@ _ALL_KNOWN = re.compile(
 _ADVISED = re.compile(
     r"\b(?:should|must|ought|may want|might want|can expect|needs? to)\b", re.IGNORECASE
 )
+_GENITIVE = re.compile(r"[’']s?$")
 _TITLE = re.compile(r"[A-Z][\w’'-]*")
 
 
@@ -182,9 +184,16 @@ _AIR = re.compile(
 _OWNED = re.compile(r"\w[’']s?\s$")
 
 
-def is_genitive(word: str) -> bool:
-    """*Roe’s*, *the workers’*."""
-    return re.search(r"[’']s?$", word) is not None
+def has_owner(words: Sequence[str], head: str | None) -> bool:
+    """*Roe’s doctor*, *the workers’ union*; not *a source close to the mayor’s office*.
+
+    Args:
+        words: of the phrase, in lower case.
+        head: lemma of its noun.
+    """
+    noun = (head or "").split()[-1:]
+    place = next((n for n, word in enumerate(words) if noun and word.startswith(noun[0])), -1)
+    return any(_GENITIVE.search(word) for word in words[:place])
 
 
 def is_known_outlet(facts: Facts, span: Span, lexicons: Lexicons) -> bool:
@@ -194,7 +203,7 @@ def is_known_outlet(facts: Facts, span: Span, lexicons: Lexicons) -> bool:
     words = phrase.split()
     first = words[0].lower()
     # *The harbour board’s website*, within the phrase or right before it.
-    is_owned = any(is_genitive(word) for word in words[:-1])
+    is_owned = has_owner(words, None)
     if (
         is_owned
         or _AIR.fullmatch(phrase)

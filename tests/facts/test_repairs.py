@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from analyzer.facts.repairs import Parse, repair
@@ -377,3 +379,32 @@ def test_what_comes_out_has_no_subject() -> None:
     )
     parse.lemmas.extend(("it", "emerge", "that", "it", "fail", "."))
     assert repaired(parse)[0] == ("expl", 1)
+
+
+@pytest.mark.parametrize(("named", "expected"), [(frozenset(), "NOUN"), ({0}, "PROPN")])
+def test_the_capital_of_a_first_word_makes_no_name(named: set[int], expected: str) -> None:
+    parse = parsed(
+        ("Neighbours", "PROPN", "nsubj", 1),
+        ("complained", "VERB", "root", 1),
+        (".", "PUNCT", "punct", 1),
+    )
+    parse = dataclasses.replace(parse, named=frozenset(named))
+    repair(parse)
+    assert parse.pos[0] == expected
+
+
+def test_a_verb_is_no_agent() -> None:
+    parse = parsed(
+        ("Emails", "NOUN", "root", 0),
+        ("obtained", "VERB", "acl", 0),
+        ("by", "ADP", "case", 5),
+        ("the", "DET", "det", 5),
+        ("Herald", "PROPN", "compound", 5),
+        ("show", "VERB", "obl:agent", 1),
+        ("it", "PRON", "obj", 5),
+        (".", "PUNCT", "punct", 0),
+    )
+    assert repaired(parse) == [
+        ("nsubj", 5), ("acl", 0), ("case", 4), ("det", 4), ("obl:agent", 1), ("root", 5),
+        ("obj", 5), ("punct", 5),
+    ]  # fmt: skip

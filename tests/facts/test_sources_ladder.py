@@ -55,6 +55,7 @@ RUNGS = [
     ("military/J *circles=circle/NS", 1, CROWD),
     ("many/J *companies=company/NS", 1, CROWD),
     ("two *companies=company/NS", 2, GROUP),
+    ("Norwegian/J@NORP *banks=bank/NS", 2, GROUP),
     ("the *companies=company/NS", 5, ORG),
     ("a *statement/N [nmod from the *government/N]", 6, PAPER),
     ("*statements=statement/NS [nmod from the *government/N]", 3, LEAK),

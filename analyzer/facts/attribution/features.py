@@ -30,6 +30,7 @@ STRUCTURAL = frozenset(
         "signature",
         "headline-colon",
         "headline-tail",
+        "in-view-of",
     }
 )
 

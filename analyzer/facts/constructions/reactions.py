@@ -26,6 +26,8 @@ def find_reaction(context: Context, match: Match) -> Shape | None:
         if tree.lemmas[noun] == "controversy":
             return None
         return Shape(_first(context, noun), i, "passive", match.row.severity)
+    if tree.lemmas[i] == "come":
+        return _come_under(context, match)
     noun = tree.child(i, "obj")
     if noun is None or not _is_reaction(context, noun):
         return None
@@ -48,6 +50,25 @@ def find_reaction(context: Context, match: Match) -> Shape | None:
     if _is_owned(context, noun, i):
         return None
     return Shape(context.group_start(i), context.clause_end(i), "raised", match.row.severity)
+
+
+def _come_under(context: Context, match: Match) -> Shape | None:
+    """*Came under scrutiny*, *came under fire for the delay*: whose?"""
+    tree, i = context.tree, match.head
+    what = next((j for j in tree.children_of(i, "obl") if tree.case_of(j) == "under"), None)
+    if (
+        what is None
+        or tree.lemmas[what] not in word_list("come_under")
+        or _has_giver(context, what)
+    ):
+        return None
+    reasons = {
+        tree.case_of(j) or tree.mark_of(j) for j in (*tree.children[i], *tree.children[what])
+    }
+    # Soldiers come under fire, too, but from somebody.
+    if tree.lemmas[what] == "fire" and not reasons & {"for", "over"}:
+        return None
+    return Shape(context.group_start(i), context.clause_end(i), "met", match.row.severity)
 
 
 def find_growth(context: Context, match: Match) -> Shape | None:

@@ -90,12 +90,13 @@ def _grade_description(one: Description) -> tuple[SourceClass, Level]:
         )
     if kind is NounKind.INSTITUTION:
         known = one.named_body or one.is_definite or one.place
-        if one.is_plural and not known and one.noun not in word_list("collective_body"):
+        is_told = one.named_body or one.is_definite
+        if one.is_plural and not is_told and one.noun not in word_list("collective_body"):
             # *Many companies*: a body answers for itself, bodies at large answer for nobody.
-            is_told = one.by_field or one.count is not None
+            is_narrow = one.by_field or one.place or one.count is not None
             return (
                 (SourceClass.UNNAMED_GROUP, Level.RELATION_ONLY)
-                if is_told
+                if is_narrow
                 else (SourceClass.GENERIC_CROWD, Level.GENERIC)
             )
         if one.base_level is not None and one.base_level >= Level.INSTITUTION:
