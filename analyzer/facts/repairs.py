@@ -321,7 +321,8 @@ def _make_common(parse: Parse) -> None:
     word = parse.lowers[first]
     for lemma in (word, word.removesuffix("s")):
         row = shipped_lexicons().noun(lemma)
-        if row is None or row.kind not in _COMMON:
+        # One of them without an article is a title: *Mayor warns of flood*.
+        if row is None or row.kind not in (_DOCUMENT if lemma == word else _COMMON):
             continue
         parse.pos[first] = "NOUN"
         if parse.lemmas:
@@ -331,7 +332,8 @@ def _make_common(parse: Parse) -> None:
         return
 
 
-_COMMON = PERSON_KINDS | {NounKind.CROWD, NounKind.DOCUMENT}
+_DOCUMENT = frozenset({NounKind.DOCUMENT})
+_COMMON = PERSON_KINDS | _DOCUMENT
 
 
 def _free_shown(parse: Parse) -> None:

@@ -107,6 +107,8 @@ def describe_phrase(tree: Tree, lexicons: Lexicons, head: int, tokens: list[int]
     for j in sorted(phrase):
         if j != head:
             _read_modifier(tree, lexicons, description, head, j)
+    if kind is NounKind.INSTITUTION and _is_written_as_name(tree, head):
+        description.named_body = True
     if kind is NounKind.PROXIMITY:
         description.relation = True
     if kind is NounKind.DOCUMENT:
@@ -121,6 +123,17 @@ def describe_phrase(tree: Tree, lexicons: Lexicons, head: int, tokens: list[int]
 
 #: Prepositions before those who wrote, exchanged or issued a document.
 _PARTY_CASES = frozenset({"between", "among", "from", "by"})
+
+
+def _is_written_as_name(tree: Tree, head: int) -> bool:
+    """*Citizenship and Immigration Services*: capitals, though the recogniser saw no name."""
+    before = head - 1
+    return (
+        tree.words[head][0].isupper()
+        and before >= 0
+        and tree.words[before][0].isupper()
+        and tree.pos[before] in {"NOUN", "PROPN"}
+    )
 
 
 def _has_issuer(tree: Tree, lexicons: Lexicons, head: int) -> bool:

@@ -90,7 +90,7 @@ def _grade_description(one: Description) -> tuple[SourceClass, Level]:
         )
     if kind is NounKind.INSTITUTION:
         known = one.named_body or one.is_definite or one.place
-        is_told = one.named_body or one.is_definite
+        is_told = one.named_body or one.is_definite or not one.is_common
         if one.is_plural and not is_told and one.noun not in word_list("collective_body"):
             # *Many companies*: a body answers for itself, bodies at large answer for nobody.
             is_narrow = one.by_field or one.place or one.count is not None
