@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analyzer.facts.repairs_headline import raise_headline_verb
+from analyzer.facts.repairs_source import free_shown, hang_closeness
 from analyzer.facts.vocabulary import shipped_lexicons, word_list
 from analyzer.lexicon_entries import PERSON_KINDS, NounKind
 
@@ -19,8 +20,6 @@ _NAME_PARTS = frozenset({"flat", "compound"})
 #: What ends a sentence; a caption or a heading has none of it.
 _FULL_STOPS = frozenset({".", "”", '"', "''"})
 _CLOSING = frozenset({"”", '"', "''"})
-#: What follows *close*, *familiar*, *briefed*.
-_TO_WHOM = frozenset({"to", "with", "on"})
 #: What follows a verb of saying that ends its sentence, or announces what comes.
 _STOPS = frozenset({".", ",", ":"})
 #: What stands inside closing quotation marks before *she says*.
@@ -47,6 +46,9 @@ class Parse:
     def children(self, head: int) -> list[int]:
         return [i for i in range(self.first, self.last) if self.heads[i] == head and i != head]
 
+    def lemma(self, token: int) -> str:
+        return self.lemmas[token].lower() if self.lemmas else self.lowers[token]
+
     def attach(self, token: int, head: int, dep: str) -> None:
         self.heads[token] = head
         self.deps[token] = dep
@@ -54,12 +56,10 @@ class Parse:
 
 def repair(parse: Parse) -> None:
     """Put right *sources close to X said*, *analysts called it*, *“A,” Lee notes*, and the like."""
-    for i in range(parse.first + 1, parse.last - 2):
-        if parse.lowers[i + 1] in _TO_WHOM and parse.lowers[i] in word_list("closeness"):
-            _hang_closeness(parse, i)
+    hang_closeness(parse)
     _make_common(parse)
     raise_headline_verb(parse)
-    _free_shown(parse)
+    free_shown(parse)
     _raise_verb(parse)
     _make_verb(parse)
     _join_post(parse)
@@ -67,51 +67,6 @@ def repair(parse: Parse) -> None:
     _empty_subject(parse)
     _free_agent(parse)
     _hang_who(parse)
-
-
-def _hang_closeness(parse: Parse, close: int) -> None:
-    """*Sources close to the court said*, *A, people familiar with it told the paper*.
-
-    *Close* qualifies the noun, which is the verb's subject.  A parser that takes *close* for a verb
-    or an adverb hangs the noun on it, and the verb of saying loses its subject.
-    """
-    noun = close - 1
-    if parse.pos[noun] not in _NOUNS or parse.heads[noun] != close:
-        return
-    above = parse.heads[close]
-    verb = next((i for i in range(close + 3, parse.last) if _wants_subject(parse, i, close)), None)
-    if verb is None:
-        return
-    for child in parse.children(close):
-        if child not in (noun, verb) and not close < child < verb:
-            parse.heads[child] = verb
-    for child in parse.children(verb):
-        if parse.deps[child].startswith("nsubj"):
-            parse.attach(child, *((close, "obl") if child < verb else (verb, "obl:unmarked")))
-    if close <= parse.heads[verb] < verb:
-        parse.attach(verb, verb if above == close else above, parse.deps[close])
-    parse.attach(noun, verb, "nsubj")
-    parse.attach(close, noun, "amod")
-    parse.pos[close] = "ADJ"
-
-
-def _wants_subject(parse: Parse, verb: int, close: int) -> bool:
-    """Whether a verb beside, above or behind *close* has no subject of its own.
-
-    What *close to* leads to is none, nor is the day it was said on.
-    """
-    if parse.pos[verb] != "VERB":
-        return False
-    above = parse.heads[verb]
-    is_beside = above in (close, verb) or parse.heads[close] in (verb, above)
-    if not is_beside and not (close < above < verb and parse.deps[verb] == "acl"):
-        return False
-    return all(
-        parse.lowers[child] in word_list("day")
-        or (close < child < verb and any(parse.deps[i] == "case" for i in parse.children(child)))
-        for child in parse.children(verb)
-        if parse.deps[child].startswith("nsubj")
-    )
 
 
 def _raise_verb(parse: Parse) -> None:
@@ -334,24 +289,3 @@ def _make_common(parse: Parse) -> None:
 
 _DOCUMENT = frozenset({NounKind.DOCUMENT})
 _COMMON = PERSON_KINDS | _DOCUMENT
-
-
-def _free_shown(parse: Parse) -> None:
-    """*Emails obtained by the Herald show*: no verb is an agent, but its noun is one."""
-    for verb in range(parse.first + 3, parse.last):
-        seen, agent = parse.heads[verb], verb - 1
-        if parse.deps[verb] != "obl:agent" or parse.pos[verb] not in {"VERB", "AUX"}:
-            continue
-        shown = parse.heads[seen]
-        if parse.deps[seen] != "acl" or parse.heads[agent] != verb or not shown < seen < agent:
-            continue
-        above, dep = parse.heads[shown], parse.deps[shown]
-        for child in parse.children(verb):
-            if child < agent:
-                parse.heads[child] = agent
-        parse.attach(verb, verb if above == shown else above, dep)
-        parse.attach(shown, verb, "nsubj")
-        parse.attach(agent, seen, "obl:agent")
-        for child in parse.children(shown):
-            if child > verb:
-                parse.heads[child] = verb

@@ -107,8 +107,14 @@ def anonymous_opinion(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
         )
 
 
-def _anonymous(facts: Facts, lexicons: Lexicons) -> Iterator[tuple[Source, Attribution]]:
-    """Unnamed people with what they are made to say in the newsroom's own telling."""
+def _anonymous(
+    facts: Facts, lexicons: Lexicons, *, with_described: bool = False
+) -> Iterator[tuple[Source, Attribution]]:
+    """Unnamed people with what they are made to say in the newsroom's own telling.
+
+    Args:
+        with_described: those as well of whom a reader is told post and access.
+    """
     by_id = attributions_by_id(facts)
     for source in facts.sources:
         if source.name is not None or source.source_class not in _PEOPLE:
@@ -118,7 +124,8 @@ def _anonymous(facts: Facts, lexicons: Lexicons) -> Iterator[tuple[Source, Attri
             or source.kind not in _SPEAKERS
         ):
             continue
-        if identity_of(source, lexicons) is None:
+        is_described = source.level is Level.ROLE_AND_ACCESS
+        if identity_of(source, lexicons) is None and not (is_described and with_described):
             continue
         for attribution_id in source.attributions:
             attribution = by_id[attribution_id]
@@ -227,7 +234,7 @@ def anonymous_quotation(facts: Facts, lexicons: Lexicons) -> Iterator[Finding]:
     The New York Times asks for approval and for fewer direct quotations from unnamed sources; the
     Guardian's code asks for great caution with pejorative ones.
     """
-    for source, attribution in _anonymous(facts, lexicons):
+    for source, attribution in _anonymous(facts, lexicons, with_described=True):
         if attribution.kind is AttributionKind.INDIRECT or attribution.content is None:
             continue
         is_stated = source.anonymity is not None and source.anonymity.stated

@@ -408,3 +408,40 @@ def test_a_verb_is_no_agent() -> None:
         ("nsubj", 5), ("acl", 0), ("case", 4), ("det", 4), ("obl:agent", 1), ("root", 5),
         ("obj", 5), ("punct", 5),
     ]  # fmt: skip
+
+
+def test_close_behind_an_inverted_verb() -> None:
+    parse = parsed(
+        ("It", "PRON", "nsubj", 1),
+        ("failed", "VERB", "ccomp", 2),
+        ("said", "VERB", "root", 2),
+        ("a", "DET", "det", 4),
+        ("banker", "NOUN", "nsubj", 5),
+        ("close", "ADJ", "xcomp", 2),
+        ("to", "ADP", "case", 7),
+        ("it", "PRON", "obl", 5),
+        ("Monday", "PROPN", "obl", 5),
+        (".", "PUNCT", "punct", 2),
+    )
+    parse.lemmas.extend(("it", "fail", "say", "a", "banker", "close", "to", "it", "Monday", "."))
+    found = repaired(parse)
+    assert (found[4], found[5], found[8]) == (("nsubj", 2), ("amod", 4), ("obl", 2))
+
+
+def test_showing_read_as_a_noun() -> None:
+    parse = parsed(
+        ("Memos", "NOUN", "root", 0),
+        ("seen", "VERB", "acl", 0),
+        ("by", "ADP", "case", 4),
+        ("Reuters", "PROPN", "compound", 4),
+        ("show", "NOUN", "obl:agent", 1),
+        ("that", "SCONJ", "mark", 7),
+        ("it", "PRON", "nsubj", 7),
+        ("failed", "VERB", "advcl", 1),
+        (".", "PUNCT", "punct", 0),
+    )
+    found = repaired(parse)
+    assert (found[0], found[3], found[4], found[7]) == (
+        ("nsubj", 4), ("obl:agent", 1), ("root", 4), ("ccomp", 4),
+    )  # fmt: skip
+    assert parse.pos[4] == "VERB"
