@@ -14,6 +14,7 @@ from analyzer.facts.attribution.group import is_passive, subject_of
 from analyzer.facts.tree import Tree
 from analyzer.facts.vocabulary import word_list
 from analyzer.lexicon import Lexicons
+from analyzer.lexicon_certainty import WordingKind
 from analyzer.lexicon_entries import NounKind
 
 _MODALS = frozenset({"may", "might", "could", "would", "should", "must", "will"})
@@ -62,8 +63,14 @@ def is_contestable(
 
 
 def _predicts(tree: Tree, i: int, tokens: Sequence[int]) -> bool:
-    """*Could fall*."""
-    modals = [j for j in tokens if tree.lowers[j] in _MODALS and tree.deps[j] == "aux"]
+    """*Could fall*, but not *an answer about how it could fall*."""
+    modals = [
+        j
+        for j in tokens
+        if tree.lowers[j] in _MODALS
+        and tree.deps[j] == "aux"
+        and not any(tree.lowers[k] in _ASKING for k in tree.children[tree.heads[j]])
+    ]
     return not _is_figure(tree, i) and any(not _is_scheduled(tree, j) for j in modals)
 
 
@@ -145,7 +152,17 @@ def _concludes(tree: Tree, lexicons: Lexicons, i: int) -> bool:
         return False
     if tree.pos[i] == "VERB" and tree.lemmas[i] in word_list("conclusion"):
         return True
-    return any(tree.lemmas[j] == "have" and tree.deps[j] == "aux" for j in tree.children[i])
+    is_perfect = any(tree.lemmas[j] == "have" and tree.deps[j] == "aux" for j in tree.children[i])
+    return is_perfect and not _is_met_by(tree, lexicons, i)
+
+
+def _is_met_by(tree: Tree, lexicons: Lexicons, i: int) -> bool:
+    """*The remarks have drawn scrutiny from the union*: whose it is, is said."""
+    noun = tree.child(i, "obj")
+    if noun is None or tree.lemmas[noun] not in lexicons.wordings.words[WordingKind.REACTION_NOUN]:
+        return False
+    below = (*tree.children[i], *tree.children[noun])
+    return any(tree.case_of(j) in {"from", "among"} for j in below if j > noun)
 
 
 def _generalises(tree: Tree, lexicons: Lexicons, i: int, tokens: Sequence[int]) -> bool:

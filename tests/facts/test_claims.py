@@ -74,6 +74,16 @@ CONTESTABLE = [
 
 PLAIN = [
     pytest.param(
+        "[nsubj The *remarks=remark/NS] *came=come/V [obl in an *answer/N [acl about/I:mark how/R "
+        "[nsubj the *bridge/N] would *hold/VB]] .",
+        id="a question inside, however it is answered",
+    ),
+    pytest.param(
+        "[nsubj The *remarks=remark/NS] have *drawn=draw/VP [obj *scrutiny/N] "
+        "[obl from the *union/N] .",
+        id="whose reaction it is, is said",
+    ),
+    pytest.param(
         "[nsubj The *council/N] *closed=close/V [obj the *bridge/N] [obl on *Monday/PN] .",
         id="dated event",
     ),
