@@ -10,6 +10,7 @@ from analyzer.facts.attribution.candidate import Candidate
 from analyzer.facts.attribution.cited import find_cited, find_outlets
 from analyzer.facts.attribution.content import content_tokens
 from analyzer.facts.attribution.finder import propose, select, weigh
+from analyzer.facts.attribution.group import particle_of
 from analyzer.facts.attribution.model import load_edges, load_model
 from analyzer.facts.attribution.referred import find_referred
 from analyzer.facts.attribution.silence import is_silence
@@ -248,16 +249,14 @@ def _span_text(tree: Tree, text: str, tokens: list[int]) -> SpanText | None:
 def _to_cue(tree: Tree, lexicons: Lexicons, candidate: Candidate, text: str) -> Cue:
     i = candidate.head
     lemma = tree.lemmas[i]
-    particle = next(
-        (tree.lowers[j] for j in tree.children[i] if tree.deps[j] == "compound:prt"), ""
-    )
+    other = particle_of(tree, i) or candidate.preposition
     pos = "VERB" if tree.pos[i] == "AUX" else tree.pos[i]
     entry = None
     if candidate.construction in {"according-to", "per"}:
         lemma, pos = " ".join(tree.lowers[j] for j in candidate.cue), "ADP"
-    elif particle or candidate.preposition:
+    elif other:
         # *Tore into*, *called for*: a verb and what it goes with have a row of their own.
-        both = f"{lemma} {particle or candidate.preposition}"
+        both = f"{lemma} {other}"
         entry = lexicons.cue(both, pos)
         lemma = both if entry is not None else lemma
     entry = entry or lexicons.cue(lemma, pos)

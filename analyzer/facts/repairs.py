@@ -47,6 +47,7 @@ class Parse:
         return [i for i in range(self.first, self.last) if self.heads[i] == head and i != head]
 
     def lemma(self, token: int) -> str:
+        """In lower case; the form itself where the parse has no lemmas."""
         return self.lemmas[token].lower() if self.lemmas else self.lowers[token]
 
     def attach(self, token: int, head: int, dep: str) -> None:
@@ -227,9 +228,7 @@ def _empty_subject(parse: Parse) -> None:
     """*It is understood that A*, *it emerged that A*: *it* only holds the clause's place."""
     for clause in range(parse.first, parse.last):
         verb, dep = parse.heads[clause], parse.deps[clause]
-        comes_out = dep == "ccomp" and bool(parse.lemmas) and (
-            parse.lemmas[verb] in word_list("coming_out")
-        )  # fmt: skip
+        comes_out = dep == "ccomp" and parse.lemma(verb) in word_list("coming_out")
         if not (dep in {"csubj", "csubj:pass"} or comes_out) or verb >= clause:
             continue
         for word in parse.children(verb):

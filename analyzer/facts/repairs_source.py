@@ -35,9 +35,7 @@ def _hang_closeness(parse: Parse, close: int) -> None:
         for child in parse.children(close):
             if parse.lowers[child] in word_list("day"):
                 parse.heads[child] = above
-        parse.attach(noun, above, "nsubj")
-        parse.attach(close, noun, "amod")
-        parse.pos[close] = "ADJ"
+        _make_modifier(parse, close, above)
         return
     verb = next((i for i in range(close + 3, parse.last) if _wants_subject(parse, i, close)), None)
     if verb is None:
@@ -50,8 +48,13 @@ def _hang_closeness(parse: Parse, close: int) -> None:
             parse.attach(child, *((close, "obl") if child < verb else (verb, "obl:unmarked")))
     if close <= parse.heads[verb] < verb:
         parse.attach(verb, verb if above == close else above, parse.deps[close])
-    parse.attach(noun, verb, "nsubj")
-    parse.attach(close, noun, "amod")
+    _make_modifier(parse, close, verb)
+
+
+def _make_modifier(parse: Parse, close: int, verb: int) -> None:
+    """*Close* qualifies the noun before it, which is the subject of ``verb``."""
+    parse.attach(close - 1, verb, "nsubj")
+    parse.attach(close, close - 1, "amod")
     parse.pos[close] = "ADJ"
 
 
@@ -88,11 +91,12 @@ def free_shown(parse: Parse) -> None:
     """*Emails obtained by the Herald show that A*: no verb is an agent, but its noun is one."""
     for verb in range(parse.first + 3, parse.last - 1):
         seen, agent = parse.heads[verb], verb - 1
-        if parse.deps[verb] != "obl:agent" or not _is_showing(parse, verb):
+        if parse.deps[verb] != "obl:agent" or not _may_show(parse, verb):
             continue
         shown = parse.heads[seen]
         if parse.deps[seen] != "acl" or parse.heads[agent] != verb or not shown < seen < agent:
             continue
+        _make_finite(parse, verb)
         above, dep = parse.heads[shown], parse.deps[shown]
         for child in parse.children(verb):
             if child < agent:
@@ -106,15 +110,20 @@ def free_shown(parse: Parse) -> None:
                 parse.attach(child, verb, "ccomp" if is_clause else parse.deps[child])
 
 
-def _is_showing(parse: Parse, verb: int) -> bool:
+def _may_show(parse: Parse, verb: int) -> bool:
     """A verb, or what was read as a noun though *that* follows it and it may report."""
+    is_verb = parse.pos[verb] in {"VERB", "AUX"}
+    return is_verb or (
+        parse.lowers[verb + 1] == "that"
+        and shipped_lexicons().cue(parse.lowers[verb], "VERB") is not None
+    )
+
+
+def _make_finite(parse: Parse, verb: int) -> None:
+    """A verb of what was read as a noun."""
     if parse.pos[verb] in {"VERB", "AUX"}:
-        return True
-    word = parse.lowers[verb]
-    if parse.lowers[verb + 1] != "that" or shipped_lexicons().cue(word, "VERB") is None:
-        return False
+        return
     parse.pos[verb] = "VERB"
     parse.morphs[verb] = "Mood=Ind|Tense=Pres|VerbForm=Fin"
     if parse.lemmas:
-        parse.lemmas[verb] = word
-    return True
+        parse.lemmas[verb] = parse.lowers[verb]

@@ -283,8 +283,9 @@ _FELT = re.compile(
 def _is_felt(attribution: Attribution) -> bool:
     """*Workers feel the pinch*: what befalls them, no mood."""
     cue, content = attribution.cue, attribution.content
-    is_feeling = cue is not None and content is not None and cue.lemma == "feel"
-    return is_feeling and content is not None and _FELT.match(content.text) is not None
+    if cue is None or content is None or cue.lemma != "feel":
+        return False
+    return _FELT.match(content.text) is not None
 
 
 def _is_inside(one: Construction, other: Construction) -> bool:

@@ -24,7 +24,16 @@ from analyzer.rules.known import (
     is_question,
     is_term,
 )
-from analyzer.rules.phrases import core_of, has_relation_aside
+from analyzer.rules.phrases import (
+    DEFINITE,
+    POSSESSIVE,
+    core_of,
+    has_relation_aside,
+    is_pronoun,
+    is_quantifier,
+    starts_definite,
+    to_words,
+)
 from analyzer.rules.reading import SourcePhrases, attributions_by_id, is_prominent, voice_at
 from analyzer.types import (
     Attribution,
@@ -100,14 +109,7 @@ _PEOPLE = frozenset(Identity) - {Identity.DOCUMENT, Identity.OUTLET}
 
 _OFFICE_HOLDERS = frozenset({NounKind.OFFICIAL, NounKind.SECURITY})
 
-_POSSESSIVE = frozenset(["his", "her", "its", "their", "our", "my", "your", "whose"])
-_PERSONAL = _POSSESSIVE | frozenset(
-    {"he", "she", "it", "they", "we", "you", "i", "one"}
-    | {"him", "her", "them", "us", "himself", "herself", "itself", "themselves", "ourselves"}
-    | {"who", "whom", "which", "that"}
-)
-_DEFINITE = frozenset(["the", "this", "these", "that", "those", "such"])
-_ARTICLES = _DEFINITE | frozenset({"a", "an"})
+_ARTICLES = DEFINITE | frozenset({"a", "an"})
 
 
 def identity_of(source: Source, lexicons: Lexicons) -> Identity | None:
@@ -181,8 +183,8 @@ def find_unnamed(
         phrases = SourcePhrases(source, by_id)
         for span in sorted(source.mentions):
             text = facts.draft.text[span.start : span.end]
-            words = _words(text)
-            if not words or _is_pronoun(words) or words[0] in _NOBODY:
+            words = to_words(text)
+            if not words or is_pronoun(words) or words[0] in _NOBODY:
                 continue
             attribution = phrases.attribution_at(span)
             if attribution is None or not _is_claim(source, attribution, lexicons):
@@ -195,9 +197,8 @@ def find_unnamed(
                 continue
             if _voice(facts, span, attribution) is Voice.QUOTED:
                 continue
-            is_quantifier = _is_quantifier(words, lexicons)
             description = frozenset(words) - _ARTICLES
-            if told and _starts_definite(words):
+            if told and starts_definite(words):
                 continue
             paragraph = facts.sentence_paragraph[attribution.sentence]
             if any(
@@ -209,7 +210,7 @@ def find_unnamed(
                 continue
             if _voice(facts, span, attribution) is not Voice.ATTRIBUTED:
                 told.append((description, paragraph))
-            complaint = Identity.CROWD if is_quantifier else identity
+            complaint = Identity.CROWD if is_quantifier(words, lexicons) else identity
             if complaint is Identity.RELATION and has_relation_aside(source, text):
                 complaint = _identity_of_people(source, NounTrait.NONE) or identity
             if complaint is not wanted:
@@ -233,24 +234,6 @@ def find_unnamed(
             yield Unnamed(source, core, attribution, weight)
 
 
-def _words(text: str) -> list[str]:
-    return [word.lower() for word in re.findall(r"\w[\w.’'-]*", text)]
-
-
-def _is_pronoun(words: list[str]) -> bool:
-    """*They*, *their own*, *some of them*, *many of you*: people told of before, or the reader."""
-    return set(words) <= _PERSONAL or (words[-2:-1] == ["of"] and words[-1] in _PERSONAL)
-
-
-def _is_quantifier(words: list[str], lexicons: Lexicons) -> bool:
-    noun = lexicons.noun(words[0])
-    return len(words) == 1 and noun is not None and noun.kind is NounKind.PRONOUN
-
-
-def _starts_definite(words: list[str]) -> bool:
-    return words[0] in _DEFINITE or words[0] in _POSSESSIVE
-
-
 def _is_anaphoric(
     facts: Facts, lexicons: Lexicons, source: Source, span: Span, words: list[str]
 ) -> bool:
@@ -260,7 +243,7 @@ def _is_anaphoric(
     """
     if words[0] == "another" and source.kind == NounKind.DOCUMENT:
         return _is_spoken_of(facts, source.head, span)
-    if words[0] not in _DEFINITE or source.kind == NounKind.DIFFUSE:
+    if words[0] not in DEFINITE or source.kind == NounKind.DIFFUSE:
         return False
     # *The Republican said*: one who was told of, though the ledger lost him.
     is_one = source.kind == NounKind.CROWD and words[-1] == source.head
@@ -358,12 +341,12 @@ def _is_known_by_owner(source: Source, words: list[str], lexicons: Lexicons) -> 
     if words[0] in ("our", "my", "your"):
         return True
     # *Whose attorneys argued*: somebody has few of them.
-    if words[0] in _POSSESSIVE and source.head in lexicons.word_lists["person_in_service"]:
+    if words[0] in POSSESSIVE and source.head in lexicons.word_lists["person_in_service"]:
         return True
     is_one = source.source_class in (SourceClass.UNNAMED_PERSON, SourceClass.UNIDENTIFIED_DOCUMENT)
     if not is_one and source.kind != NounKind.SOCIAL:
         return False
-    return words[0] in _POSSESSIVE or has_owner(words, source.head)
+    return words[0] in POSSESSIVE or has_owner(words, source.head)
 
 
 def _is_body(source: Source, text: str, words: list[str], lexicons: Lexicons) -> bool:

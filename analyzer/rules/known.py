@@ -21,6 +21,8 @@ _NAME_BEFORE = re.compile(rf"{_NAME}, (?:an? |the )?$")
 _NAME_WITHIN = 40
 """Characters around a phrase in which a name belongs to it."""
 
+_TEAM_WITHIN = 3_000
+"""Characters around a group in which its leader is looked for: every mention asks."""
 _LATER = 700
 """Characters below a lead in which the person of the lead gets a name."""
 _NAMED_LATER = frozenset({NounKind.OFFICIAL, NounKind.SECURITY, NounKind.EXPERT, NounKind.BUSINESS,
@@ -72,7 +74,7 @@ def is_placed(
         or _ALL_KNOWN.match(phrase) is not None
         or _SURVEYED.search(phrase) is not None
         or _has_examples(facts, span)
-        or _is_led(facts, source)
+        or _is_led(facts, source, span)
         or is_counted(facts, source, span, attribution, lexicons)
     )
 
@@ -116,12 +118,13 @@ def _has_examples(facts: Facts, span: Span) -> bool:
     return within is not None or _EXAMPLE_AFTER.match(text, span.end) is not None
 
 
-def _is_led(facts: Facts, source: Source) -> bool:
+def _is_led(facts: Facts, source: Source, span: Span) -> bool:
     """*Astronomers propose a model … The astronomers, led by Ann Roe*: a team that has a name."""
     if source.head is None:
         return False
     led = rf"\b{re.escape(source.head)}s?,? (?:led|headed) by (?:\w+\. )?[A-Z]"
-    return re.search(led, facts.draft.text) is not None
+    near = facts.draft.text[max(0, span.start - _TEAM_WITHIN) : span.end + _TEAM_WITHIN]
+    return re.search(led, near) is not None
 
 
 def is_counted(
@@ -189,7 +192,7 @@ def has_owner(words: Sequence[str], head: str | None) -> bool:
 
     Args:
         words: of the phrase, in lower case.
-        head: lemma of its noun.
+        head: lemma of its noun; ``None`` if that is the last word.
     """
     noun = (head or "").split()[-1:]
     place = next((n for n, word in enumerate(words) if noun and word.startswith(noun[0])), -1)

@@ -13,6 +13,7 @@ from analyzer.errors import AnalyzerError, StoreError
 from analyzer.store import QueueFilter, Store
 from analyzer.types import QueueItem, Status
 from analyzer.ui import desk, engine, notices, review_filters, review_history, review_view
+from analyzer.ui.download import offer
 from analyzer.ui.queue import show_queue
 from analyzer.ui.queue.messages import to_decisions
 
@@ -146,13 +147,13 @@ def _show_export(store: Store, chosen: QueueFilter) -> None:
         statuses=(),
     )
     counts = store.count_by_status(every)
-    st.download_button(
+    offer(
+        st,
         f"Export {sum(counts.values())} flags as CSV",
         lambda: review_view.to_csv(store.queue(every), catalogue).encode("utf-8-sig"),
-        file_name="flags.csv",
-        mime="text/csv",
-        on_click="ignore",  # A run would drop the file before the browser has asked for it.
-        help="Flags of every status that pass the other filters, with what was decided.",
+        "flags.csv",
+        "text/csv",
+        tip="Flags of every status that pass the other filters, with what was decided.",
     )
     st.caption(
         f"{counts[Status.OPEN]} open, {counts[Status.ACCEPTED]} accepted, "

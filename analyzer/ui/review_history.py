@@ -11,6 +11,7 @@ from analyzer.outputs.cells import to_safe_csv
 from analyzer.store import Store
 from analyzer.types import PastDecision, Status
 from analyzer.ui.display import to_excerpt, to_visible
+from analyzer.ui.download import offer
 from analyzer.ui.review_view import to_label
 
 SHOWN = 200
@@ -53,12 +54,12 @@ def show(store: Store, names: Mapping[str, str]) -> None:
     st.html(_TABLE.render(rows=[_to_row(one, names) for one in found]))
     if len(found) == SHOWN:
         st.caption(f"The latest {SHOWN} decisions; the table below has all of them.")
-    st.download_button(
+    offer(
+        st,
         "Export the history as CSV",
         lambda: to_csv(store.past()).encode("utf-8-sig"),
-        file_name="history.csv",
-        mime="text/csv",
-        on_click="ignore",
+        "history.csv",
+        "text/csv",
     )
 
 

@@ -46,3 +46,12 @@ def test_relative_clause_after_a_comma_is_not_source() -> None:
 def test_when_it_was_said_is_no_part_of_the_source(source: str, expected: str) -> None:
     found = see(f"[nsubj {source}] *said/V [ccomp [nsubj the *bridge/N] was:cop *safe/J] .", "said")
     assert found.source == expected
+
+
+def test_an_apostrophe_opens_no_title() -> None:
+    found = see(
+        "[nsubj the workers/N:nmod:poss ’/T:case *union/N] , ” *said/V [ccomp [nsubj the "
+        "*bridge/N] was:cop *safe/J] .",
+        "said",
+    )
+    assert found.source == "the workers’ union"

@@ -8,6 +8,7 @@ begin with ``nested`` say that the cue stands inside another's content.
 from __future__ import annotations
 
 from analyzer.facts.attribution.candidate import Candidate
+from analyzer.facts.attribution.group import particle_of
 from analyzer.facts.marks import Marks
 from analyzer.facts.tree import Tree
 from analyzer.lexicon import Lexicons
@@ -78,9 +79,7 @@ def describe(tree: Tree, marks: Marks, lexicons: Lexicons, candidate: Candidate)
         return [f"structure={candidate.construction}", f"structure={candidate.construction}+{kind}"]
     pos = "VERB" if tree.pos[i] == "AUX" else tree.pos[i]
     lemma = tree.lemmas[i]
-    particle = next(
-        (tree.lowers[j] for j in tree.children[i] if tree.deps[j] == "compound:prt"), ""
-    )
+    particle = particle_of(tree, i)
     key = f"{lemma} {particle}.{pos}" if particle else f"{lemma}.{pos}"
     frame = candidate.construction
     kind = source_kind(tree, lexicons, candidate.source_head)

@@ -30,6 +30,9 @@ from analyzer.facts.marks import Marks, QuoteRange
 from analyzer.facts.tree import Tree
 from analyzer.lexicon import Lexicons
 
+#: What a verb may be without being a cue.
+_NO_CUES = frozenset({"aux", "aux:pass", "case", "cop", "compound:prt"})
+
 
 def propose(tree: Tree, marks: Marks, lexicons: Lexicons) -> list[Candidate]:
     """Every candidate of a draft, in text order: open vocabulary, one per cue word."""
@@ -39,10 +42,9 @@ def propose(tree: Tree, marks: Marks, lexicons: Lexicons) -> list[Candidate]:
         candidate: Candidate | None = None
         if lowers[i] == "according":
             candidate = find_according(tree, i) or find_prepositional(tree, marks, lexicons, i)
-        elif pos == "VERB" and deps[i] not in {"aux", "aux:pass", "case", "cop", "compound:prt"}:
-            verbal = None if is_relay(tree, i) else find_verbal(tree, marks, lexicons, i)
-            is_reported = verbal is not None and not is_physical(tree, lexicons, verbal)
-            candidate = verbal if is_reported else None
+        elif pos == "VERB" and deps[i] not in _NO_CUES and not is_relay(tree, i):
+            verbal = find_verbal(tree, marks, lexicons, i)
+            candidate = None if is_physical(tree, lexicons, verbal) else verbal
         elif pos == "NOUN":
             candidate = find_nominal(tree, marks, lexicons, i)
         elif pos == "ADJ" and tree.children[i]:

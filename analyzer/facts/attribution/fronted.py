@@ -21,18 +21,14 @@ def take_fronted(tree: Tree, marks: Marks, kept: list[Candidate]) -> None:
         own = sorted({*candidate.source, *candidate.cue})
         if not candidate.source or own[-1] - own[0] >= len(own):
             continue
-        first, last = tree.sent_ranges[tree.sents[own[0]]]
-        content = content_tokens(marks, candidate)
-        after = own[-1] + 2
-        is_set_in = (
-            is_comma(tree, marks, own[0] - 1)
-            and is_comma(tree, marks, own[-1] + 1)
-            and after < last
-            and content[:1] == [after]
-        )
-        if not is_set_in or (marks.quote_of[after] >= 0 and not _goes_on(tree, after)):
+        if not (is_comma(tree, marks, own[0] - 1) and is_comma(tree, marks, own[-1] + 1)):
             continue
-        before = range(first, own[0] - 1)
+        first, last = tree.sent_ranges[tree.sents[own[0]]]
+        before, after = range(first, own[0] - 1), own[-1] + 2
+        if after >= last or content_tokens(marks, candidate)[:1] != [after]:
+            continue
+        if marks.quote_of[after] >= 0 and not _goes_on(tree, after):
+            continue
         says = has_clause(tree, range(candidate.cue[0], candidate.cue[-1] + 1))
         if not says or not _is_part(tree, marks, before):
             continue

@@ -14,6 +14,11 @@ _WH_ADVERBS = frozenset({"how", "why", "when", "where", "as", "so", "then", "how
 _EMPTY = frozenset({"it", "there"})
 
 
+def particle_of(tree: Tree, i: int) -> str:
+    """*Out* of *knock out*; ``""`` for a verb without a particle."""
+    return next((tree.lowers[j] for j in tree.children[i] if tree.deps[j] == "compound:prt"), "")
+
+
 def verb_group(tree: Tree, i: int) -> list[int]:
     """The cue word with adjacent auxiliaries, copula, negation, adverbs and particles.
 

@@ -33,7 +33,7 @@ def set_inserted(tree: Tree, marks: Marks, candidate: Candidate) -> None:
     first, last = tree.sent_ranges[tree.sents[candidate.head]]
     while last > group[-1] and tree.pos[last - 1] == "PUNCT":
         last -= 1
-    if not _is_finite(tree, group):
+    if not _has_finite(tree, group):
         return
     if is_comma(tree, marks, group[-1] + 1):
         # *A, one official said, B*
@@ -58,7 +58,7 @@ def set_inserted(tree: Tree, marks: Marks, candidate: Candidate) -> None:
         return
     head = noun_head(tree, list(run)) if is_nominal(tree, list(run)) else None
     around = [j for j in range(first, last) if j not in inside]
-    before = _is_finite(tree, range(first, inside.start))
+    before = _has_finite(tree, range(first, inside.start))
     after = range(inside.stop, last)
     if head is None or before or not has_clause(tree, after):
         return
@@ -78,7 +78,7 @@ def find_nearest(tree: Tree, marks: Marks, group: list[int], found: int) -> int 
     run = list(range(comma + 1, group[0]))
     if found > comma or comma <= first or not 0 < len(run) <= _LONGEST_SOURCE:
         return None
-    if not _is_finite(tree, group):
+    if not _has_finite(tree, group):
         return None
     if any(tree.pos[j] == "CCONJ" or marks.quote_of[j] >= 0 for j in run):
         return None
@@ -98,7 +98,7 @@ def find_before_aside(tree: Tree, marks: Marks, group: list[int], found: int | N
     first, _ = tree.sent_ranges[tree.sents[group[0]]]
     if not is_comma(tree, marks, group[0] - 1):
         return None
-    if not _is_finite(tree, group):
+    if not _has_finite(tree, group):
         return None
     inside = range(first + 2, group[0] - 1)
     who = next((j for j in reversed(inside) if tree.lowers[j] in WHO), None)
@@ -120,5 +120,5 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _APPOSED = frozenset({"appos", "conj", "compound", "flat"})
 
 
-def _is_finite(tree: Tree, tokens: Iterable[int]) -> bool:
+def _has_finite(tree: Tree, tokens: Iterable[int]) -> bool:
     return any("VerbForm=Fin" in tree.morphs[j] for j in tokens)

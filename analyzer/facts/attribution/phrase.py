@@ -66,7 +66,7 @@ def source_phrase(
 
 def _without_day(tree: Tree, tokens: list[int], i: int) -> list[int]:
     """*The White House on Monday said*: when it spoke; but *a poll released on Monday*."""
-    if len(tokens) < 2 or tree.lemmas[tokens[-1]].lower() not in word_list("day"):
+    if len(tokens) < 2 or tree.lemmas[tokens[-1]] not in word_list("day"):
         return tokens
     day = tokens[-1]
     row = shipped_lexicons().noun(tree.lowers[i], tree.lemmas[i])
@@ -80,8 +80,8 @@ def _without_day(tree: Tree, tokens: list[int], i: int) -> list[int]:
 
 def _closed(tree: Tree, tokens: list[int]) -> list[int]:
     """The mark that closes a title comes with it, and the comma it takes in: *of “Harbour,”*."""
-    marks = [tree.words[j] for j in tokens if tree.words[j] in _OPENING | _CLOSING]
-    if len(marks) % 2 == 0:
+    marks = [j for j in tokens if tree.words[j] in _MARKS]
+    if len(marks) % 2 == 0 or tree.words[marks[0]] not in _OPENING:
         return tokens
     end = min(tokens[-1] + 3, len(tree))
     close = next((j for j in range(tokens[-1] + 1, end) if tree.words[j] in _CLOSING), None)
@@ -217,4 +217,5 @@ def trim_around(tree: Tree, tokens: list[int], gap: int) -> list[int]:
 
 _CLOSING = frozenset({"”", "’", '"', "»", "“"})
 _OPENING = frozenset({"“", "‘", '"', "«", "„"})
+_MARKS = _OPENING | _CLOSING
 _EDGE = frozenset({",", ".", ":", ";", "—", "–", "-", "--", "…", "..."})

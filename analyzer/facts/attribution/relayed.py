@@ -34,4 +34,5 @@ _ADJUNCTS = frozenset({"advcl", "xcomp", "ccomp", "obl"})
 
 def is_relay(tree: Tree, i: int) -> bool:
     """*Was quoted* before *as saying*: part of that verb's cue."""
-    return is_passive(tree, i) and any(find_relayed(tree, j) for j in tree.children[i])
+    is_relaying = tree.lemmas[i] in word_list("relaying_verb") and is_passive(tree, i)
+    return is_relaying and any(find_relayed(tree, j) for j in tree.children[i])

@@ -121,10 +121,6 @@ def describe_phrase(tree: Tree, lexicons: Lexicons, head: int, tokens: list[int]
     return description
 
 
-#: Prepositions before those who wrote, exchanged or issued a document.
-_PARTY_CASES = frozenset({"between", "among", "from", "by"})
-
-
 def _is_written_as_name(tree: Tree, head: int) -> bool:
     """*Citizenship and Immigration Services*: capitals, though the recogniser saw no name."""
     before = head - 1
@@ -146,6 +142,10 @@ def _has_issuer(tree: Tree, lexicons: Lexicons, head: int) -> bool:
         and noun_row(tree, lexicons, j)[1] is NounKind.INSTITUTION
         for j in tree.children[head]
     )
+
+
+#: Prepositions before those who wrote, exchanged or issued a document.
+_PARTY_CASES = frozenset({"between", "among", "from", "by"})
 
 
 def _has_parties(tree: Tree, lexicons: Lexicons, head: int) -> bool:

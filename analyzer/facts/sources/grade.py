@@ -89,23 +89,7 @@ def _grade_description(one: Description) -> tuple[SourceClass, Level]:
             else (SourceClass.UNNAMED_GROUP, Level.RELATION_ONLY)
         )
     if kind is NounKind.INSTITUTION:
-        known = one.named_body or one.is_definite or one.place
-        is_told = one.named_body or one.is_definite or not one.is_common
-        if one.is_plural and not is_told and one.noun not in word_list("collective_body"):
-            # *Many companies*: a body answers for itself, bodies at large answer for nobody.
-            is_narrow = one.by_field or one.place or one.count is not None
-            return (
-                (SourceClass.UNNAMED_GROUP, Level.RELATION_ONLY)
-                if is_narrow
-                else (SourceClass.GENERIC_CROWD, Level.GENERIC)
-            )
-        if one.base_level is not None and one.base_level >= Level.INSTITUTION:
-            if one.count == 1 and not known:
-                return SourceClass.UNNAMED_GROUP, Level.INSTITUTION_ONLY  # *an appeals court*
-            return SourceClass.NAMED_ORG, Level.INSTITUTION
-        if one.named_body or one.is_definite or one.place:
-            return SourceClass.NAMED_ORG, Level.INSTITUTION
-        return SourceClass.UNNAMED_GROUP, Level.INSTITUTION_ONLY
+        return _grade_institution(one)
     if kind is NounKind.SPOKESPERSON:
         # *A police spokesman*: what is a field beside a source is the body he speaks for.
         if one.organisation or one.named_body or one.place or one.is_definite or one.by_field:
@@ -118,6 +102,20 @@ def _grade_description(one: Description) -> tuple[SourceClass, Level]:
                 NounKind.RUMOUR, None}:  # fmt: skip
         return _grade_crowd(one)
     return _grade_people(one)
+
+
+def _grade_institution(one: Description) -> tuple[SourceClass, Level]:
+    """A body answers for itself; bodies at large (*many companies*) answer for nobody."""
+    is_told = one.named_body or one.is_definite
+    at_large = one.is_plural and one.is_common and not is_told
+    if at_large and one.noun not in word_list("collective_body"):
+        if one.by_field or one.place or one.count is not None:
+            return SourceClass.UNNAMED_GROUP, Level.RELATION_ONLY
+        return SourceClass.GENERIC_CROWD, Level.GENERIC
+    speaks = one.base_level is not None and one.base_level >= Level.INSTITUTION
+    if is_told or one.place or (speaks and one.count != 1):
+        return SourceClass.NAMED_ORG, Level.INSTITUTION
+    return SourceClass.UNNAMED_GROUP, Level.INSTITUTION_ONLY  # *an appeals court*
 
 
 def _grade_document(one: Description) -> tuple[SourceClass, Level]:

@@ -32,8 +32,8 @@ _FIRST = frozenset({"i", "me", "my", "we", "us", "our", "myself", "'s"})  # *let
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _OTHERS = frozenset({"others", "another", "other"})
 _QUANTIFIERS = frozenset({"some", "many", "most", "several", "few"}) | _OTHERS
-_FORGOTTEN = 5
-"""Sentences behind a plural source from which on a quantifier is no part of it."""
+_REACH = 4
+"""Sentences behind a plural source in which a quantifier is part of it."""
 
 
 #: Sentences back to the body whose silence is told.
@@ -301,17 +301,18 @@ class Resolver:
         *While many voters complain, many say*: in one sentence the same many.
         """
         tree = self.tree
-        distances = (
-            (tree.sents[head] - tree.sents[where], other)
-            for where, other in reversed(self.memory.history)
-            if other.is_plural and other.name is None
-        )
-        distance, whole = next(distances, (_FORGOTTEN, None))
-        if whole is not None and distance == 0 and tree.lowers[head] not in _OTHERS:
-            return whole
+        whole: Cluster | None = None
+        for where, other in reversed(self.memory.history):
+            distance = tree.sents[head] - tree.sents[where]
+            if distance > _REACH:
+                break
+            if other.is_plural and other.name is None:
+                if distance == 0 and tree.lowers[head] not in _OTHERS:
+                    return other
+                whole = other
+                break
         cluster = self.memory.add(head, tokens, description)
-        if distance < _FORGOTTEN:
-            cluster.antecedent = whole
+        cluster.antecedent = whole
         return cluster
 
     def _nominal(

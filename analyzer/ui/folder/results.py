@@ -12,6 +12,7 @@ from jinja2 import Environment
 from analyzer.errors import AnalyzerError
 from analyzer.ui import engine, navigation, notices
 from analyzer.ui.display import to_excerpt
+from analyzer.ui.download import offer
 from analyzer.ui.folder import charts, exports, state
 from analyzer.ui.folder.job import Job
 from analyzer.ui.folder.table import (
@@ -214,27 +215,27 @@ def _show_exports(job: Job) -> None:
     table = which.selectbox("Table", exports.TABLES, format_func=str.capitalize)
     tables = partial(exports.collect, job.results)
     name = f"whosays-{table}"
-    csv.download_button(
+    offer(
+        csv,
         "CSV",
         lambda: exports.to_csv(tables(), table),
         f"{name}.csv",
         "text/csv",
-        on_click="ignore",
         width="stretch",
     )
-    parquet.download_button(
+    offer(
+        parquet,
         "Parquet",
         lambda: exports.to_parquet(tables(), table),
         f"{name}.parquet",
         "application/vnd.apache.parquet",
-        on_click="ignore",
         width="stretch",
     )
-    excel.download_button(
+    offer(
+        excel,
         "Excel, all tables",
         lambda: exports.to_workbook(tables()),
         "whosays.xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        on_click="ignore",
         width="stretch",
     )
